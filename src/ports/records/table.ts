@@ -21,9 +21,7 @@ export interface Table<C extends Columns = Columns> {
 }
 
 export type RowOf<T> =
-  T extends Table<infer C>
-    ? { [K in keyof C]: C[K] extends Column<infer V> ? V : never }
-    : never;
+  T extends Table<infer C> ? { [K in keyof C]: C[K] extends Column<infer V> ? V : never } : never;
 
 interface TableSpec<C extends Columns> {
   columns: C;
