@@ -1,0 +1,101 @@
+import type { Actor } from './actor.ts';
+import type { Office, Post } from './roles.ts';
+
+/** Where a group lies and who looks after it: what a right over it depends on. */
+export interface GroupPlace {
+  groupId: string;
+  /** 4-digit district code; its first two digits are the province. */
+  districtCode: string;
+  /** The office of the พัฒนากร responsible for the group, if any. */
+  fieldOfficeId: string | null;
+}
+
+/** Everyone who can hold a right over a group. `member` is any active member of it. */
+export type Role = 'member' | Post | Office;
+
+/**
+ * The permission table: verb → roles that may do it, over their own group or area only.
+ * It is data on purpose (reliability.md S1): a test walks role × verb × own or foreign group.
+ * Officers read totals and never post money or see a member's figures.
+ */
+export const PERMISSIONS = {
+  'balance.read-own': ['member'],
+  'receipt.answer-own': ['member'],
+  'deposit.record': ['treasurer'],
+  'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
+  'dispute.read': ['chair', 'auditor', 'treasurer'],
+  'dispute.settle': ['chair', 'auditor'],
+  'member.add': ['registrar', 'treasurer', 'secretary'],
+  'member.find': ['registrar', 'treasurer', 'secretary', 'chair', 'auditor'],
+  'member.issue-code': ['registrar', 'treasurer', 'secretary', 'chair'],
+  'member.unlink': ['registrar', 'secretary', 'chair'],
+  'group.settings': ['chair', 'secretary', 'treasurer'],
+  'group.totals': [
+    'member',
+    'chair',
+    'secretary',
+    'treasurer',
+    'auditor',
+    'registrar',
+    'field-officer',
+    'district-officer',
+    'province-officer',
+  ],
+  'group.unpaid-list': ['treasurer', 'chair', 'secretary', 'registrar'],
+  'group.issue-code': ['field-officer', 'district-officer'],
+  'campaign.announce': ['field-officer', 'district-officer', 'province-officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Verb = keyof typeof PERMISSIONS;
+
+/** Verbs over an area rather than one group. */
+export const AREA_PERMISSIONS = {
+  'group.open': ['field-officer', 'district-officer'],
+  'campaign.create': ['field-officer', 'district-officer', 'province-officer'],
+  'office.invite': ['operator', 'province-officer', 'district-officer'],
+} as const satisfies Record<string, readonly Office[]>;
+
+export type AreaVerb = keyof typeof AREA_PERMISSIONS;
+
+/** True when an office covers the group: a พัฒนากร by responsibility, the others by area. */
+export function officeCovers(
+  office: { officeId: string; office: Office; area: string },
+  group: GroupPlace,
+): boolean {
+  switch (office.office) {
+    case 'field-officer':
+      return group.fieldOfficeId === office.officeId;
+    case 'district-officer':
+    case 'province-officer':
+      return office.area !== '' && group.districtCode.startsWith(office.area);
+    case 'operator':
+      return false;
+  }
+}
+
+/** The roles an actor has over one group. */
+export function rolesOver(actor: Actor, group: GroupPlace): ReadonlySet<Role> {
+  const roles = new Set<Role>();
+  for (const membership of actor.memberships) {
+    if (membership.groupId !== group.groupId) continue;
+    roles.add('member');
+    for (const post of membership.posts) roles.add(post);
+  }
+  for (const office of actor.offices) {
+    if (officeCovers(office, group)) roles.add(office.office);
+  }
+  return roles;
+}
+
+/** Asked inside the transaction that acts on it. A foreign group answers like one that is not there. */
+export function may(actor: Actor, verb: Verb, group: GroupPlace | undefined): boolean {
+  if (!group) return false;
+  const roles = rolesOver(actor, group);
+  return PERMISSIONS[verb].some((role) => roles.has(role));
+}
+
+/** The offices by which an actor may do an area verb. */
+export function officesFor(actor: Actor, verb: AreaVerb): Actor['offices'] {
+  const allowed: readonly Office[] = AREA_PERMISSIONS[verb];
+  return actor.offices.filter((held) => allowed.includes(held.office));
+}
