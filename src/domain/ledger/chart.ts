@@ -1,0 +1,34 @@
+/**
+ * One kind of account. Debits are positive in postings, so an account of the `credit` side (what
+ * the group owes or has earned) carries a negative signed balance; people are shown `shownBalance`.
+ */
+export interface AccountKind {
+  readonly type: string;
+  /** One account for each member, `member:<id>:<type>`, instead of one for the group. */
+  readonly perMember: boolean;
+  readonly normalSide: 'debit' | 'credit';
+  /** False: invariant I5, its shown balance never falls below zero. */
+  readonly mayBeNegative: boolean;
+}
+
+/** Chart of accounts: data, so that later kinds of entries add rows and change no rule. */
+export type Chart = ReadonlyMap<string, AccountKind>;
+
+export function chartOf(kinds: readonly AccountKind[]): Chart {
+  return new Map(kinds.map((kind) => [kind.type, kind]));
+}
+
+export const STANDARD_CHART: Chart = chartOf([
+  { type: 'cash', perMember: false, normalSide: 'debit', mayBeNegative: false },
+  { type: 'bank', perMember: false, normalSide: 'debit', mayBeNegative: false },
+  { type: 'fees', perMember: false, normalSide: 'credit', mayBeNegative: false },
+  { type: 'suspense', perMember: false, normalSide: 'credit', mayBeNegative: true },
+  { type: 'opening', perMember: false, normalSide: 'credit', mayBeNegative: true },
+  { type: 'pledge', perMember: true, normalSide: 'credit', mayBeNegative: false },
+  { type: 'special', perMember: true, normalSide: 'credit', mayBeNegative: false },
+]);
+
+/** The balance as people mean it: what a member has, what is in the cash box. */
+export function shownBalance(kind: AccountKind, signed: bigint): bigint {
+  return kind.normalSide === 'debit' ? signed : -signed;
+}

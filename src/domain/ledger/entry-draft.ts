@@ -1,0 +1,25 @@
+import type { AccountName } from './account-name.ts';
+import type { EntryFacts, MonthShare } from './entry.ts';
+
+export interface DraftLine {
+  readonly account: AccountName;
+  /** Satang, debits positive. */
+  readonly amount: bigint;
+}
+
+/**
+ * The general journal posting: what any kind of entry comes down to. A new kind is a function from
+ * its command to a draft; numbering, dates, balances, months, receipt and chain follow from it.
+ */
+export interface EntryDraft {
+  readonly kind: 'draft';
+  readonly memberId: string | null;
+  readonly lines: readonly DraftLine[];
+  readonly months: readonly MonthShare[];
+  /** True when a month that is paid may be paid again. */
+  readonly monthsMayRepeat: boolean;
+  readonly facts: EntryFacts;
+  /** Gives the entry the next receipt number. */
+  readonly receipt: boolean;
+  readonly reversesSeq: number | null;
+}

@@ -1,0 +1,101 @@
+import { dateAt, isLocalDate } from '../bangkok-time.ts';
+import { sumSatang } from '../money.ts';
+import { isLedgerId, parseAccount } from './account-name.ts';
+import { entryHash } from './chain.ts';
+import type { Entry } from './entry.ts';
+import type { LedgerHead } from './ledger-head.ts';
+import type { LedgerRules, LedgerState } from './ledger-state.ts';
+import { postingViolations } from './posting-violations.ts';
+import { formatReceipt, nextReceipt } from './receipt-number.ts';
+import type { Violation } from './violation.ts';
+
+/** Printable ASCII without spaces: a marker, not a sentence, so nothing personal fits in. */
+const TOKEN = /^[\x21-\x7e]{1,200}$/;
+const HASH = /^[0-9a-f]{64}$/;
+
+/**
+ * Every invariant that `entry` breaks as the one after `state`; empty for a sound one. The same
+ * judge before writing (`assertEntry`) and long after (`verify`).
+ */
+export function entryViolations(entry: Entry, state: LedgerState, rules: LedgerRules): Violation[] {
+  return [
+    ...chainViolations(entry, state.head, rules),
+    ...orderViolations(entry, state.head),
+    ...tokenViolations(entry),
+    ...postingViolations(entry, state, rules),
+    ...monthViolations(entry, rules),
+  ];
+}
+
+function chainViolations(entry: Entry, head: LedgerHead, { sha256 }: LedgerRules): Violation[] {
+  const found: Violation[] = [];
+  if (entry.prevHash !== head.hash) {
+    found.push({ invariant: 'I11', field: 'prevHash', what: 'is not the hash of the one before' });
+  }
+  if (entry.hash !== entryHash(entry, sha256)) {
+    found.push({ invariant: 'I11', field: 'hash', what: 'does not match the content' });
+  }
+  return found;
+}
+
+function orderViolations(entry: Entry, head: LedgerHead): Violation[] {
+  const found: Violation[] = [];
+  if (entry.seq !== head.seq + 1) {
+    found.push({ invariant: 'I3', field: 'seq', what: `follows ${head.seq}` });
+  }
+  if (entry.recordedAt < head.recordedAt) {
+    found.push({ invariant: 'I12', field: 'recordedAt', what: 'is before the one before' });
+  }
+  if (
+    !isLocalDate(entry.effectiveDate) ||
+    entry.effectiveDate < head.openedOn ||
+    entry.effectiveDate > dateAt(entry.recordedAt)
+  ) {
+    found.push({
+      invariant: 'I12',
+      field: 'effectiveDate',
+      what: 'is not between opening and recording',
+    });
+  }
+  const due = formatReceipt(nextReceipt(head, entry.recordedAt));
+  if (entry.receiptNo !== null && entry.receiptNo !== due) {
+    found.push({ invariant: 'I3', field: 'receiptNo', what: `is not the next one, ${due}` });
+  }
+  if (entry.reversesSeq !== null && !(entry.reversesSeq >= 1 && entry.reversesSeq < entry.seq)) {
+    found.push({ invariant: 'I7', field: 'reversesSeq', what: 'is not an earlier entry' });
+  }
+  return found;
+}
+
+function tokenViolations(entry: Entry): Violation[] {
+  const found: Violation[] = [];
+  const bad = (field: string): void => {
+    found.push({ invariant: 'I10', field, what: 'is not a plain token' });
+  };
+  if (!isLedgerId(entry.groupId)) bad('groupId');
+  if (!isLedgerId(entry.actor)) bad('actor');
+  if (!entry.approvers.every(isLedgerId)) bad('approvers');
+  if (entry.memberId !== null && !isLedgerId(entry.memberId)) bad('memberId');
+  if (!TOKEN.test(entry.idemKey)) bad('idemKey');
+  if (!HASH.test(entry.inputHash)) bad('inputHash');
+  for (const [name, value] of Object.entries(entry.facts)) {
+    if (typeof value === 'string' && !TOKEN.test(value)) bad(`facts.${name}`);
+  }
+  return found;
+}
+
+/** Months are shares of what the entry moves in the member's pledge savings. */
+function monthViolations(entry: Entry, { chart }: LedgerRules): Violation[] {
+  if (entry.months.length === 0) return [];
+  const pledged = entry.postings.filter(({ account }) => {
+    const parts = parseAccount(chart, account);
+    return parts?.kind.type === 'pledge' && parts.memberId === entry.memberId;
+  });
+  const credited = -sumSatang(pledged.map(({ amount }) => amount));
+  const shared = sumSatang(entry.months.map(({ amount }) => amount));
+  // Paper balances hold more than the months that are named with them.
+  const fits = entry.kind === 'opening-balance' ? shared <= credited : shared === credited;
+  return fits
+    ? []
+    : [{ invariant: 'I4', field: 'months', what: 'are not the shares of the pledge posting' }];
+}

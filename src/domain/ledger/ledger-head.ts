@@ -1,0 +1,26 @@
+import type { LocalDate } from '../bangkok-time.ts';
+
+/** The end of a group's chain. Every entry changes it, which makes a group's writes serial. */
+export interface LedgerHead {
+  readonly groupId: string;
+  /** First day that entries may bear. */
+  readonly openedOn: LocalDate;
+  /** Number of the last entry; 0 before the first. */
+  readonly seq: number;
+  readonly hash: string;
+  readonly recordedAt: number;
+  /** Buddhist year of the last receipt and its number; 0 and 0 before the first. */
+  readonly receiptYear: number;
+  readonly receiptNo: number;
+  readonly state: 'open' | 'frozen';
+  readonly frozenReason: string | null;
+}
+
+export interface AccountState {
+  /** Signed, debits positive. */
+  readonly balance: bigint;
+  /** Number of postings so far. */
+  readonly accountSeq: number;
+}
+
+export const EMPTY_ACCOUNT: AccountState = { balance: 0n, accountSeq: 0 };

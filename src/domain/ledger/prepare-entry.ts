@@ -1,0 +1,112 @@
+import { parseAccount } from './account-name.ts';
+import { assertEntry } from './assert-entry.ts';
+import { entryHash, inputHash } from './chain.ts';
+import { shownBalance } from './chart.ts';
+import { effectiveDateOf } from './effective-date.ts';
+import type { DraftLine, EntryDraft } from './entry-draft.ts';
+import type { Entry, Posting, UnsealedEntry } from './entry.ts';
+import type { LedgerCommand } from './ledger-command.ts';
+import type { LedgerHead } from './ledger-head.ts';
+import { LedgerInvariantError } from './ledger-invariant-error.ts';
+import type { LedgerRules, LedgerState } from './ledger-state.ts';
+import { CLOCK_BEHIND_MAX_MS } from './limits.ts';
+import { refuseDistantMonths } from './month-rules.ts';
+import { formatReceipt, nextReceipt } from './receipt-number.ts';
+import { refused } from './refusal.ts';
+import type { Refused } from './refusal.ts';
+
+export type Prepared = { readonly kind: 'entry'; readonly entry: Entry } | Refused;
+
+/**
+ * Decides a command against the books as they stand. Refusals are looked for in a fixed order:
+ * frozen, clock, date, the draft's own, distant month, month already paid, balance.
+ * @param draft what `draftEntry` made of the command
+ * @throws LedgerInvariantError when the entry would break the books: a program error, or books
+ *   that were changed by hand
+ */
+export function prepareEntry(
+  command: LedgerCommand,
+  draft: EntryDraft | Refused,
+  state: LedgerState,
+  rules: LedgerRules,
+): Prepared {
+  const { head } = state;
+  const closed = refuseByHead(head, command.at);
+  if (closed) return closed;
+  const recordedAt = Math.max(command.at, head.recordedAt);
+  const day = effectiveDateOf(command.effectiveDate, head, recordedAt);
+  if (day.kind === 'refused') return day;
+  if (draft.kind === 'refused') return draft;
+  const refusal =
+    refuseDistantMonths(draft.months, day.date) ??
+    refusePaidMonth(draft, state) ??
+    refuseLowBalance(draft.lines, state, rules);
+  if (refusal) return refusal;
+  const entry = seal(
+    {
+      groupId: head.groupId,
+      seq: head.seq + 1,
+      kind: command.kind,
+      idemKey: command.idemKey,
+      inputHash: inputHash(command, rules.sha256),
+      effectiveDate: day.date,
+      recordedAt,
+      actor: command.actor,
+      approvers: command.approvers ?? [],
+      memberId: draft.memberId,
+      receiptNo: draft.receipt ? formatReceipt(nextReceipt(head, recordedAt)) : null,
+      reversesSeq: draft.reversesSeq,
+      postings: draft.lines.map((line) => postLine(line, state)),
+      months: draft.months,
+      facts: draft.facts,
+      prevHash: head.hash,
+    },
+    rules,
+  );
+  assertEntry(entry, state, rules);
+  return { kind: 'entry', entry };
+}
+
+function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
+  if (head.state === 'frozen') return refused({ reason: 'frozen' });
+  if (at < head.recordedAt - CLOCK_BEHIND_MAX_MS) return refused({ reason: 'clock-behind' });
+  return undefined;
+}
+
+function refusePaidMonth(draft: EntryDraft, state: LedgerState): Refused | undefined {
+  const { memberId, months, monthsMayRepeat } = draft;
+  if (monthsMayRepeat || memberId === null) return undefined;
+  const paid = months.find(({ month }) => state.isMonthPaid(memberId, month));
+  return paid && refused({ reason: 'month-already-paid', month: paid.month });
+}
+
+function refuseLowBalance(
+  lines: readonly DraftLine[],
+  state: LedgerState,
+  { chart }: LedgerRules,
+): Refused | undefined {
+  for (const { account, amount } of lines) {
+    const kind = parseAccount(chart, account)?.kind;
+    if (kind === undefined) {
+      throw new LedgerInvariantError(state.head.groupId, null, 'account', 'not in the chart');
+    }
+    const { balance } = state.account(account);
+    if (kind.mayBeNegative || shownBalance(kind, balance + amount) >= 0n) continue;
+    return refused({ reason: 'balance-too-low', account, available: shownBalance(kind, balance) });
+  }
+  return undefined;
+}
+
+function postLine({ account, amount }: DraftLine, state: LedgerState): Posting {
+  const before = state.account(account);
+  return {
+    account,
+    amount,
+    accountSeq: before.accountSeq + 1,
+    balanceAfter: before.balance + amount,
+  };
+}
+
+function seal(entry: UnsealedEntry, { sha256 }: LedgerRules): Entry {
+  return { ...entry, hash: entryHash(entry, sha256) };
+}

@@ -1,0 +1,23 @@
+import { buddhistYear, dateAt } from '../bangkok-time.ts';
+import type { LedgerHead } from './ledger-head.ts';
+
+const DIGITS_MIN = 4;
+
+export interface ReceiptCounter {
+  readonly receiptYear: number;
+  readonly receiptNo: number;
+}
+
+/** The receipt after the head's: counts on within a Buddhist year, starts at 1 in a new one. */
+export function nextReceipt(
+  head: Pick<LedgerHead, 'receiptYear' | 'receiptNo'>,
+  recordedAt: number,
+): ReceiptCounter {
+  const receiptYear = buddhistYear(dateAt(recordedAt));
+  return { receiptYear, receiptNo: receiptYear === head.receiptYear ? head.receiptNo + 1 : 1 };
+}
+
+/** `2569/0312`. */
+export function formatReceipt({ receiptYear, receiptNo }: ReceiptCounter): string {
+  return `${receiptYear}/${String(receiptNo).padStart(DIGITS_MIN, '0')}`;
+}
