@@ -1,0 +1,84 @@
+import type { DeliveryCategory } from '../../domain/delivery/category.ts';
+import type { RenderedMessage } from '../messenger.ts';
+
+export type Recipient =
+  | { kind: 'person'; personId: string }
+  /** A LINE group chat; its id is sealed in the store. */
+  | { kind: 'chat'; chatId: string };
+
+export type OutboxState =
+  /** To be sent when `nextAt` has come. */
+  | 'ready'
+  /** Kept for the person's next message, to go with its free reply. */
+  | 'waiting'
+  | 'accepted'
+  | 'refused'
+  /** Nobody can say whether it arrived; not tried again. */
+  | 'unknown'
+  /** No longer worth sending. */
+  | 'expired';
+
+/** One call to the platform: 1–5 messages to one recipient. Rendered once, sent as it is on every try. */
+export interface OutboxItem {
+  outboxId: string;
+  to: Recipient;
+  channel: 'reply' | 'push';
+  category: DeliveryCategory;
+  state: OutboxState;
+  messages: readonly RenderedMessage[];
+  /** Reply token, while `channel` is 'reply'. */
+  replyToken: string | null;
+  /** Store clock after which the token is not worth trying. */
+  replyUntil: number;
+  /** UUID stored before the first call. */
+  retryKey: string;
+  /** What it is about: a receipt's `group/seq`, a campaign, an event id. */
+  ref: string;
+  tries: number;
+  /** A try whose answer was lost has happened. */
+  ambiguous: boolean;
+  firstTriedAt: number | null;
+  /** Store clock of the next try. */
+  nextAt: number;
+  /** Store clock after which it expires unsent. */
+  worthUntil: number;
+  /** Who is sending it now, fenced: store clock until which the lease holds. */
+  leaseUntil: number;
+  fence: number;
+  createdAt: number;
+}
+
+export type OutboxChange = Partial<
+  Pick<
+    OutboxItem,
+    | 'state'
+    | 'channel'
+    | 'tries'
+    | 'ambiguous'
+    | 'firstTriedAt'
+    | 'nextAt'
+    | 'leaseUntil'
+    | 'retryKey'
+  >
+> & { requestId?: string };
+
+export interface OutboxReader {
+  byId(outboxId: string): Promise<OutboxItem | undefined>;
+  /** Messages kept for the person's next reply, oldest first. */
+  waitingFor(personId: string, limit: number): Promise<OutboxItem[]>;
+}
+
+export interface OutboxWriter extends OutboxReader {
+  add(item: OutboxItem): Promise<void>;
+  change(outboxId: string, change: OutboxChange): Promise<void>;
+}
+
+/** The part of the outbox that works outside a turn's transaction: claiming and marking. */
+export interface OutboxGate {
+  /** Ready items whose time has come and whose lease has lapsed, oldest first. */
+  due(now: number, limit: number): Promise<OutboxItem[]>;
+  /** Takes the lease; undefined when someone else was faster. */
+  claim(item: OutboxItem, leaseUntil: number): Promise<OutboxItem | undefined>;
+  /** Writes what became of a send, if the lease's fence still stands. Content is blanked once final. */
+  settle(item: OutboxItem, change: OutboxChange): Promise<boolean>;
+}
