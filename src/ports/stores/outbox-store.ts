@@ -34,6 +34,8 @@ export interface OutboxItem {
   retryKey: string;
   /** What it is about: a receipt's `group/seq`, a campaign, an event id. */
   ref: string;
+  /** Waiting items whose messages this reply carries; accepted with it. */
+  carries: readonly string[];
   tries: number;
   /** A try whose answer was lost has happened. */
   ambiguous: boolean;

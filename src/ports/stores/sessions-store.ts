@@ -1,4 +1,5 @@
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One dialogue in progress. Steps are named, never numbered, so that a deploy cannot shift their meaning. */
 export interface Run {

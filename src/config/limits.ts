@@ -1,0 +1,22 @@
+/** Named limits of the whole bot. Durations are ms. Values an operator may change come from the environment. */
+export interface Limits {
+  /** Commands a person may send in a minute; 0 for no limit (`SAJJA_COMMANDS_PER_MINUTE`). */
+  commandsPerMinute: number;
+  /** Share of the month's message quota kept for receipts, approvals and notices, percent. */
+  receiptReservePercent: number;
+}
+
+/** LINE takes at most five messages in one call. */
+export const MESSAGES_PER_CALL = 5;
+/** Ended dialogues a session remembers, so that a late press is answered with what became of it. */
+export const RECENT_RUNS_KEPT = 20;
+/** Steps one can go back within a dialogue. */
+export const TRAIL_LENGTH_MAX = 40;
+/** Not-understood answers to one step before a person is offered. */
+export const ATTEMPTS_BEFORE_HELP = 3;
+/** A reply token works for a minute; past this it is not worth trying. */
+export const REPLY_WORTH_MS = 50_000;
+/** Lease on an outbox item or a chunk: longer than one bounded call to the platform. */
+export const SEND_LEASE_MS = 20_000;
+/** Tries of an event whose handling throws before it is set aside. */
+export const EVENT_TRIES_MAX = 5;

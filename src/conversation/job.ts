@@ -1,0 +1,42 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Sealer } from '../ports/sealer.ts';
+import type { UnitOfWork } from '../ports/stores/stores.ts';
+import type { Limits } from '../config/limits.ts';
+import type { Renderer } from './renderer.ts';
+
+/** All that a job may use. It never sends inside a transaction. */
+export interface JobDeps {
+  uow: UnitOfWork;
+  messenger: Messenger;
+  renderer: Renderer;
+  ids: Ids;
+  sealer: Sealer;
+  clock: Clock;
+  /** The store's own clock, for leases. */
+  storeNow(): number;
+  limits: Limits;
+  /** Kill switches for tests: a named point that a run may be stopped at. */
+  at(point: string): void;
+}
+
+export interface JobRun {
+  /** Business time the run is for; the job asks no other clock. */
+  at: number;
+  /** Says what would happen; writes and sends nothing. */
+  dryRun: boolean;
+}
+
+/** One line of what a job did or would do: a locale-free record for operators. */
+export type JobLine = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Job {
+  name: string;
+  /** Cron expression in Asia/Bangkok at which every instance ticks; due rows decide what is done. */
+  schedule: string;
+  /** Does what is due at `run.at`. Run twice, it has one effect. */
+  run(deps: JobDeps, run: JobRun): Promise<readonly JobLine[]>;
+  /** What is due or coming, for `npm run jobs -- list`. */
+  list?(deps: JobDeps, at: number): Promise<readonly JobLine[]>;
+}

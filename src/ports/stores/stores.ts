@@ -1,0 +1,60 @@
+import type { AuditReader, AuditWriter } from './audit-store.ts';
+import type { GroupsReader, GroupsWriter } from './groups-store.ts';
+import type { InboxReader, InboxWriter } from './inbox-store.ts';
+import type { LinksReader, LinksWriter } from './links-store.ts';
+import type { MediaReader, MediaWriter } from './media-store.ts';
+import type { MediaRequestsReader, MediaRequestsWriter } from './media-requests-store.ts';
+import type { MembersReader, MembersWriter } from './members-store.ts';
+import type { OfficesReader, OfficesWriter } from './offices-store.ts';
+import type { OutboxReader, OutboxWriter } from './outbox-store.ts';
+import type { PeopleReader, PeopleWriter } from './people-store.ts';
+import type { QuotaReader, QuotaWriter } from './quota-store.ts';
+import type { ReceiptsReader, ReceiptsWriter } from './receipts-store.ts';
+import type { SessionsReader, SessionsWriter } from './sessions-store.ts';
+import type { TurnsReader, TurnsWriter } from './turns-store.ts';
+import type { WaitsReader, WaitsWriter } from './waits-store.ts';
+
+/** Everything that can be read. */
+export interface Readers {
+  people: PeopleReader;
+  groups: GroupsReader;
+  members: MembersReader;
+  offices: OfficesReader;
+  links: LinksReader;
+  receipts: ReceiptsReader;
+  audit: AuditReader;
+  media: MediaReader;
+  sessions: SessionsReader;
+  inbox: InboxReader;
+  outbox: OutboxReader;
+  waits: WaitsReader;
+  turns: TurnsReader;
+  mediaRequests: MediaRequestsReader;
+  quota: QuotaReader;
+}
+
+/** Everything that can be changed, inside one transaction. A writer is also a reader of its own writes. */
+export interface Writers extends Readers {
+  people: PeopleWriter;
+  groups: GroupsWriter;
+  members: MembersWriter;
+  offices: OfficesWriter;
+  links: LinksWriter;
+  receipts: ReceiptsWriter;
+  audit: AuditWriter;
+  media: MediaWriter;
+  sessions: SessionsWriter;
+  inbox: InboxWriter;
+  outbox: OutboxWriter;
+  waits: WaitsWriter;
+  turns: TurnsWriter;
+  mediaRequests: MediaRequestsWriter;
+  quota: QuotaWriter;
+}
+
+/** One place to read, one way to write: all or nothing, durable when resolved, never nested. */
+export interface UnitOfWork {
+  readonly read: Readers;
+  /** `work` may run again after a conflict: it must have no effect but through `stores`. */
+  transact<R>(work: (stores: Writers) => Promise<R>): Promise<R>;
+}
