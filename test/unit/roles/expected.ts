@@ -1,0 +1,65 @@
+import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions.ts';
+
+/**
+ * Who may do what, written down a second time from the project's rules and not from the code:
+ * members see and answer their own; the treasurer alone posts money; chair and auditor settle
+ * disputes; officers see totals and announce, never a member's figures and never money; the
+ * operator has no right over any group.
+ */
+const ROLES: readonly Role[] = [
+  'member',
+  'chair',
+  'secretary',
+  'treasurer',
+  'auditor',
+  'registrar',
+  'field-officer',
+  'district-officer',
+  'province-officer',
+  'operator',
+];
+
+// prettier-ignore
+const OVER_A_GROUP: Record<Verb, string> = {
+  //                     mem cha sec tre aud reg fie dis pro ope
+  'balance.read-own':   ' x   .   .   .   .   .   .   .   .   . ',
+  'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   . ',
+  'deposit.record':     ' .   .   .   x   .   .   .   .   .   . ',
+  'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
+  'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
+  'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
+  'member.add':         ' .   .   x   x   .   x   .   .   .   . ',
+  'member.find':        ' .   x   x   x   x   x   .   .   .   . ',
+  'member.issue-code':  ' .   x   x   x   .   x   .   .   .   . ',
+  'member.unlink':      ' .   x   x   .   .   x   .   .   .   . ',
+  'group.settings':     ' .   x   x   x   .   .   .   .   .   . ',
+  'group.totals':       ' x   x   x   x   x   x   x   x   x   . ',
+  'group.unpaid-list':  ' .   x   x   x   .   x   .   .   .   . ',
+  'group.issue-code':   ' .   .   .   .   .   .   x   x   .   . ',
+  'campaign.announce':  ' .   .   .   .   .   .   x   x   x   . ',
+};
+
+// prettier-ignore
+const OVER_AN_AREA: Record<AreaVerb, string> = {
+  //                     mem cha sec tre aud reg fie dis pro ope
+  'group.open':         ' .   .   .   .   .   .   x   x   .   . ',
+  'campaign.create':    ' .   .   .   .   .   .   x   x   x   . ',
+  'office.invite':      ' .   .   .   .   .   .   .   x   x   x ',
+};
+
+export interface Cell<V> {
+  verb: V;
+  role: Role;
+  allowed: boolean;
+}
+
+export const groupCells: readonly Cell<Verb>[] = cells(OVER_A_GROUP);
+export const areaCells: readonly Cell<AreaVerb>[] = cells(OVER_AN_AREA);
+
+function cells<V extends string>(table: Record<V, string>): Cell<V>[] {
+  return (Object.keys(table) as V[]).flatMap((verb) => {
+    const marks = table[verb].trim().split(/ +/);
+    if (marks.length !== ROLES.length) throw new Error(`row of ${verb} has ${marks.length} marks`);
+    return ROLES.map((role, i) => ({ verb, role, allowed: marks[i] === 'x' }));
+  });
+}
