@@ -17,7 +17,11 @@ const HASH = /^[0-9a-f]{64}$/;
  * Every invariant that `entry` breaks as the one after `state`; empty for a sound one. The same
  * judge before writing (`assertEntry`) and long after (`verify`).
  */
-export function entryViolations(entry: Entry, state: LedgerState, rules: LedgerRules): Violation[] {
+export function entryViolations(
+  entry: Entry,
+  state: Pick<LedgerState, 'head' | 'account'>,
+  rules: LedgerRules,
+): Violation[] {
   return [
     ...chainViolations(entry, state.head, rules),
     ...orderViolations(entry, state.head),
@@ -73,6 +77,7 @@ function tokenViolations(entry: Entry): Violation[] {
     found.push({ invariant: 'I10', field, what: 'is not a plain token' });
   };
   if (!isLedgerId(entry.groupId)) bad('groupId');
+  if (!TOKEN.test(entry.kind)) bad('kind');
   if (!isLedgerId(entry.actor)) bad('actor');
   if (!entry.approvers.every(isLedgerId)) bad('approvers');
   if (entry.memberId !== null && !isLedgerId(entry.memberId)) bad('memberId');

@@ -21,3 +21,13 @@ export function nextReceipt(
 export function formatReceipt({ receiptYear, receiptNo }: ReceiptCounter): string {
   return `${receiptYear}/${String(receiptNo).padStart(DIGITS_MIN, '0')}`;
 }
+
+const RECEIPT = /^(\d{4})\/(\d{4,9})$/;
+
+/** Undefined for text that `formatReceipt` never writes. */
+export function parseReceipt(receipt: string): ReceiptCounter | undefined {
+  const [, year, no] = RECEIPT.exec(receipt) ?? [];
+  if (year === undefined || no === undefined) return undefined;
+  const counter = { receiptYear: Number(year), receiptNo: Number(no) };
+  return formatReceipt(counter) === receipt ? counter : undefined;
+}

@@ -1,0 +1,139 @@
+import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
+import { memberAccount } from '../../domain/ledger/account-name.ts';
+import { shownBalance } from '../../domain/ledger/chart.ts';
+import type { AccountKind, Chart } from '../../domain/ledger/chart.ts';
+import type { Entry, MonthShare } from '../../domain/ledger/entry.ts';
+import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
+import type { RecordReader } from '../../ports/records/record-store.ts';
+import type { LedgerReader, MonthPayer, PostOutcome } from '../../ports/stores/ledger-store.ts';
+import {
+  ledgerAccounts,
+  ledgerEntries,
+  ledgerHeads,
+  pledgeMonths,
+} from '../schema/ledger-tables.ts';
+import { entryFromRow } from './entry-row.ts';
+import { findOutcome } from './find-outcome.ts';
+import { liveDeposits } from './live-deposits.ts';
+
+export class RecordLedgerReader implements LedgerReader {
+  readonly #records: RecordReader;
+  readonly #chart: Chart;
+
+  constructor(records: RecordReader, chart: Chart) {
+    this.#records = records;
+    this.#chart = chart;
+  }
+
+  async head(groupId: string): Promise<LedgerHead | undefined> {
+    return await this.#records.get(ledgerHeads, { groupId });
+  }
+
+  async entry(groupId: string, seq: number): Promise<Entry | undefined> {
+    const row = await this.#records.get(ledgerEntries, { groupId, seq });
+    return row && entryFromRow(row);
+  }
+
+  async entryByReceipt(groupId: string, receiptNo: string): Promise<Entry | undefined> {
+    const eq = { groupId, receiptNo };
+    const [row] = await this.#records.find(ledgerEntries, { index: 'byReceipt', eq, limit: 1 });
+    return row && entryFromRow(row);
+  }
+
+  async outcome(groupId: string, idemKey: string): Promise<PostOutcome | undefined> {
+    return (await findOutcome(this.#records, groupId, idemKey))?.outcome;
+  }
+
+  async savings(groupId: string, memberId: string): Promise<{ pledge: bigint; special: bigint }> {
+    return {
+      pledge: await this.#balance(groupId, memberId, 'pledge'),
+      special: await this.#balance(groupId, memberId, 'special'),
+    };
+  }
+
+  async total(groupId: string, type: string): Promise<bigint> {
+    const query = { index: 'byType', eq: { groupId, type } };
+    const kind = this.#kind(type);
+    return shownBalance(kind, await this.#records.sum(ledgerAccounts, 'balance', query));
+  }
+
+  async lastDeposit(groupId: string, memberId: string): Promise<Entry | undefined> {
+    for await (const entry of liveDeposits(this, groupId, memberId)) return entry;
+    return undefined;
+  }
+
+  async entriesOfMember(
+    groupId: string,
+    memberId: string,
+    { before, limit }: { before?: number; limit: number },
+  ): Promise<Entry[]> {
+    const rows = await this.#records.find(ledgerEntries, {
+      index: 'byMember',
+      eq: { groupId, memberId },
+      ...(before === undefined ? {} : { range: { lt: before } }),
+      order: 'desc',
+      limit,
+    });
+    return rows.map(entryFromRow);
+  }
+
+  async entriesOfDay(
+    groupId: string,
+    effectiveDate: LocalDate,
+    { after, limit }: { after?: number; limit: number },
+  ): Promise<Entry[]> {
+    const rows = await this.#records.find(ledgerEntries, {
+      index: 'byDay',
+      eq: { groupId, effectiveDate },
+      ...(after === undefined ? {} : { range: { gt: after } }),
+      limit,
+    });
+    return rows.map(entryFromRow);
+  }
+
+  async monthsPaid(
+    groupId: string,
+    memberId: string,
+    first: Month,
+    last: Month,
+  ): Promise<MonthShare[]> {
+    const rows = await this.#records.find(pledgeMonths, {
+      index: 'key',
+      eq: { groupId, memberId },
+      range: { gte: first, lte: last },
+    });
+    return rows.map(({ amount, month }) => ({ month, amount }));
+  }
+
+  async payersOf(groupId: string, month: Month): Promise<MonthPayer[]> {
+    const query = { index: 'byMonth', eq: { groupId, month } };
+    const rows = await this.#records.find(pledgeMonths, query);
+    return rows.map(({ amount, memberId }) => ({ memberId, amount }));
+  }
+
+  async similarDeposits(
+    groupId: string,
+    memberId: string,
+    amount: bigint,
+    day: LocalDate,
+  ): Promise<Entry[]> {
+    const found: Entry[] = [];
+    for await (const entry of liveDeposits(this, groupId, memberId, day)) {
+      const isSimilar = entry.effectiveDate === day && entry.postings[0]?.amount === amount;
+      if (isSimilar) found.push(entry);
+    }
+    return found;
+  }
+
+  async #balance(groupId: string, memberId: string, type: string): Promise<bigint> {
+    const account = memberAccount(memberId, type);
+    const row = await this.#records.get(ledgerAccounts, { groupId, account });
+    return shownBalance(this.#kind(type), row?.balance ?? 0n);
+  }
+
+  #kind(type: string): AccountKind {
+    const kind = this.#chart.get(type);
+    if (kind === undefined) throw new TypeError(`no account type ${type}`);
+    return kind;
+  }
+}

@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../domain/bangkok-time.ts';
+import { isLedgerId } from '../../domain/ledger/account-name.ts';
+import { genesisHash } from '../../domain/ledger/chain.ts';
+import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
+import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
+import type { LedgerRules } from '../../domain/ledger/ledger-state.ts';
+import type { RecordWriter } from '../../ports/records/record-store.ts';
+import type { LedgerWriter, PostResult } from '../../ports/stores/ledger-store.ts';
+import { ledgerHeads } from '../schema/ledger-tables.ts';
+import { RecordLedgerReader } from './ledger-reader.ts';
+import { postCommands } from './post-commands.ts';
+
+/** Built over the writer of one transaction, so that writing outside of one does not compile. */
+export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWriter {
+  readonly #writer: RecordWriter;
+  readonly #rules: LedgerRules;
+
+  constructor(writer: RecordWriter, rules: LedgerRules) {
+    super(writer, rules.chart);
+    this.#writer = writer;
+    this.#rules = rules;
+  }
+
+  async open(
+    groupId: string,
+    { at, openedOn }: { openedOn: LocalDate; at: number },
+  ): Promise<void> {
+    if (!isLedgerId(groupId)) throw new TypeError('not a group id');
+    const known = await this.head(groupId);
+    if (known !== undefined) {
+      if (known.openedOn === openedOn) return;
+      throw new LedgerInvariantError(groupId, null, 'openedOn', 'was opened on another day');
+    }
+    await this.#writer.insert(ledgerHeads, {
+      groupId,
+      openedOn,
+      seq: 0,
+      hash: genesisHash(groupId, openedOn, this.#rules.sha256),
+      recordedAt: at,
+      receiptYear: 0,
+      receiptNo: 0,
+      state: 'open',
+      frozenReason: null,
+    });
+  }
+
+  async post(command: LedgerCommand): Promise<PostResult> {
+    const [result] = await this.postMany(command.groupId, [command]);
+    if (result === undefined) throw new TypeError('a command without a result');
+    return result;
+  }
+
+  async postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {
+    return await postCommands(this.#writer, this.#rules, groupId, commands);
+  }
+
+  async freeze(groupId: string, reason: string): Promise<void> {
+    await this.#setState(groupId, 'frozen', reason);
+  }
+
+  async unfreeze(groupId: string): Promise<void> {
+    await this.#setState(groupId, 'open', null);
+  }
+
+  async #setState(
+    groupId: string,
+    state: 'open' | 'frozen',
+    frozenReason: string | null,
+  ): Promise<void> {
+    if (await this.#writer.update(ledgerHeads, { groupId }, { state, frozenReason })) return;
+    throw new LedgerInvariantError(groupId, null, 'head', 'the books were never opened');
+  }
+}

@@ -1,0 +1,147 @@
+import type { Month } from '../../domain/bangkok-time.ts';
+import { parseAccount } from '../../domain/ledger/account-name.ts';
+import type { AccountName } from '../../domain/ledger/account-name.ts';
+import { advanceHead } from '../../domain/ledger/advance-head.ts';
+import type { EntryDraft } from '../../domain/ledger/entry-draft.ts';
+import type { Entry } from '../../domain/ledger/entry.ts';
+import { EMPTY_ACCOUNT } from '../../domain/ledger/ledger-head.ts';
+import type { AccountState, LedgerHead } from '../../domain/ledger/ledger-head.ts';
+import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
+import type { LedgerRules, LedgerState } from '../../domain/ledger/ledger-state.ts';
+import type { RecordReader, RecordWriter } from '../../ports/records/record-store.ts';
+import { ledgerAccounts, ledgerHeads, pledgeMonths } from '../schema/ledger-tables.ts';
+
+interface Account {
+  readonly stored: AccountState | undefined;
+  now: AccountState;
+}
+
+interface PaidMonth {
+  readonly memberId: string;
+  readonly month: Month;
+  readonly isStored: boolean;
+  amount: bigint;
+  entrySeq: number;
+  isChanged: boolean;
+}
+
+/**
+ * A group's head, and the accounts and months that a run of commands touches, as they become.
+ * Read in the transaction, changed in memory, saved once at its end.
+ */
+export class WorkingBooks implements LedgerState {
+  readonly #accounts = new Map<AccountName, Account>();
+  readonly #months = new Map<string, PaidMonth>();
+  readonly #before: LedgerHead;
+  #head: LedgerHead;
+
+  constructor(head: LedgerHead) {
+    this.#before = head;
+    this.#head = head;
+  }
+
+  get head(): LedgerHead {
+    return this.#head;
+  }
+
+  account(name: AccountName): AccountState {
+    return this.#accounts.get(name)?.now ?? EMPTY_ACCOUNT;
+  }
+
+  isMonthPaid(memberId: string, month: Month): boolean {
+    return (this.#months.get(monthKey(memberId, month))?.amount ?? 0n) !== 0n;
+  }
+
+  /** Reads what the draft touches and was not read yet. */
+  async load(reader: RecordReader, draft: EntryDraft): Promise<void> {
+    const { groupId } = this.#head;
+    for (const { account } of draft.lines) {
+      if (this.#accounts.has(account)) continue;
+      const row = await reader.get(ledgerAccounts, { groupId, account });
+      const stored = row && { balance: row.balance, accountSeq: row.accountSeq };
+      this.#accounts.set(account, { stored, now: stored ?? EMPTY_ACCOUNT });
+    }
+    const { memberId } = draft;
+    if (memberId === null) return;
+    for (const { month } of draft.months) {
+      const key = monthKey(memberId, month);
+      if (this.#months.has(key)) continue;
+      const row = await reader.get(pledgeMonths, { groupId, memberId, month });
+      const { amount = 0n, entrySeq = 0 } = row ?? {};
+      const isStored = row !== undefined;
+      this.#months.set(key, { memberId, month, isStored, amount, entrySeq, isChanged: false });
+    }
+  }
+
+  /** Takes an entry in that was prepared from these books. */
+  apply(entry: Entry): void {
+    this.#head = advanceHead(this.#head, entry);
+    for (const { account, accountSeq, balanceAfter } of entry.postings) {
+      const known = this.#accounts.get(account);
+      if (known === undefined) throw notLoaded(entry, account);
+      known.now = { balance: balanceAfter, accountSeq };
+    }
+    for (const { amount, month } of entry.months) {
+      const paid = this.#months.get(monthKey(entry.memberId ?? '', month));
+      if (paid === undefined) throw notLoaded(entry, 'months');
+      paid.amount += amount;
+      paid.entrySeq = entry.seq;
+      paid.isChanged = true;
+    }
+  }
+
+  /** Claims the group: of two transactions that get here at once, one fails or runs again. */
+  async saveHead(writer: RecordWriter): Promise<void> {
+    const { groupId, hash, seq } = this.#before;
+    if (this.#head === this.#before) return;
+    const { groupId: _, ...patch } = this.#head;
+    if (await writer.update(ledgerHeads, { groupId }, patch, { seq, hash })) return;
+    throw new LedgerInvariantError(groupId, seq, 'head', 'I3: changed while it was held');
+  }
+
+  async saveProjections(writer: RecordWriter, rules: LedgerRules): Promise<void> {
+    for (const [account, { now, stored }] of this.#accounts) {
+      if (now !== (stored ?? EMPTY_ACCOUNT)) await this.#saveAccount(writer, rules, account);
+    }
+    const { groupId } = this.#head;
+    for (const {
+      amount,
+      entrySeq,
+      isChanged,
+      isStored,
+      memberId,
+      month,
+    } of this.#months.values()) {
+      if (!isChanged) continue;
+      if (amount !== 0n) {
+        await writer.put(pledgeMonths, { groupId, memberId, month, amount, entrySeq });
+      } else if (isStored) {
+        await writer.remove(pledgeMonths, { groupId, memberId, month });
+      }
+    }
+  }
+
+  async #saveAccount(
+    writer: RecordWriter,
+    rules: LedgerRules,
+    account: AccountName,
+  ): Promise<void> {
+    const { groupId } = this.#head;
+    const { now, stored } = this.#accounts.get(account) ?? { now: EMPTY_ACCOUNT };
+    if (stored === undefined) {
+      const type = parseAccount(rules.chart, account)?.kind.type ?? account;
+      await writer.insert(ledgerAccounts, { groupId, account, type, ...now });
+      return;
+    }
+    if (await writer.update(ledgerAccounts, { groupId, account }, now, stored)) return;
+    throw new LedgerInvariantError(groupId, this.#head.seq, account, 'I4: changed while held');
+  }
+}
+
+function monthKey(memberId: string, month: Month): string {
+  return `${month}:${memberId}`;
+}
+
+function notLoaded({ groupId, seq }: Entry, field: string): LedgerInvariantError {
+  return new LedgerInvariantError(groupId, seq, field, 'was posted to without being read');
+}
