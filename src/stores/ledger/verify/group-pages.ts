@@ -18,7 +18,7 @@ export async function* groupPages<T extends Table>(
   for (;;) {
     const rows = await reader.find(table, {
       index: 'key',
-      eq: { groupId } as Partial<RowOf<T>>,
+      eq: { groupId } as unknown as Partial<RowOf<T>>,
       ...(after === undefined ? {} : { range: { gt: after } }),
       limit: PAGE,
     });
