@@ -64,6 +64,6 @@ export function isLocalDate(value: string): boolean {
 }
 
 /** Year of the Buddhist era: CE + 543. */
-export function buddhistYear(dateOrMonth: LocalDate | Month): number {
+export function buddhistYear(dateOrMonth: string): number {
   return Number(dateOrMonth.slice(0, 4)) + 543;
 }

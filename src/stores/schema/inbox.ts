@@ -1,0 +1,28 @@
+import { bytesOrNull, int, table, text, type RowOf } from './columns.ts';
+
+/** Every event from LINE (and of our own making), under its id: a second delivery is known at once. */
+export const inboxTable = table('inbox', {
+  columns: {
+    eventId: text(),
+    lane: text(),
+    state: text<'new' | 'done' | 'dead'>(),
+    at: int(),
+    receivedAt: int(),
+    tries: int(),
+    /** Message the event carries, so that an unsend finds it; '' for none. */
+    messageId: text(),
+    /** Sealed content; blanked once handled, taken back or dead. */
+    body: bytesOrNull(),
+    outcome: text(),
+  },
+  key: ['eventId'],
+  indexes: {
+    /** What is next in a lane? */
+    byLane: ['lane', 'state', 'at', 'eventId'],
+    /** Which lanes wait, longest first? */
+    byState: ['state', 'receivedAt'],
+    /** Which event brought the message that was taken back? */
+    byMessage: ['lane', 'messageId'],
+  },
+});
+export type InboxRow = RowOf<typeof inboxTable>;
