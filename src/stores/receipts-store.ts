@@ -1,0 +1,49 @@
+import type { RecordReader, RecordWriter } from '../ports/records/record-store.ts';
+import type { RowOf } from '../ports/records/table.ts';
+import type { Dispute, ReceiptsReader, ReceiptsWriter } from '../ports/stores/receipts-store.ts';
+import { disputes } from './schema/disputes.ts';
+import { receiptAnswers } from './schema/receipt-answers.ts';
+import type { StoreDeps } from './store-deps.ts';
+
+export function createReceiptsReader(reader: RecordReader, _deps: StoreDeps): ReceiptsReader {
+  return {
+    answerTo: (groupId, seq) => reader.get(receiptAnswers, { groupId, seq }),
+    async disputeById(disputeId) {
+      const row = await reader.get(disputes, { disputeId });
+      return row && disputeOf(row);
+    },
+    /** The latest, which is the open one if any is. */
+    async disputeOf(groupId, seq) {
+      const query = { index: 'byEntry', eq: { groupId, seq }, order: 'desc', limit: 1 } as const;
+      const [row] = await reader.find(disputes, query);
+      return row && disputeOf(row);
+    },
+    async openDisputes(groupId) {
+      const eq = { groupId, state: 'open' } as const;
+      return (await reader.find(disputes, { index: 'inState', eq })).map(disputeOf);
+    },
+  };
+}
+
+export function createReceiptsWriter(writer: RecordWriter, deps: StoreDeps): ReceiptsWriter {
+  return {
+    ...createReceiptsReader(writer, deps),
+    putAnswer: (answer) => writer.put(receiptAnswers, answer),
+    openDispute: (dispute) =>
+      writer.insert(disputes, {
+        ...dispute,
+        openSeq: dispute.state === 'open' ? dispute.seq : null,
+      }),
+    settleDispute: (disputeId, { by, at, outcome }) =>
+      writer.update(
+        disputes,
+        { disputeId },
+        { state: 'settled', openSeq: null, settledBy: by, settledAt: at, outcome },
+        { state: 'open' },
+      ),
+  };
+}
+
+function disputeOf({ openSeq: _openSeq, ...dispute }: RowOf<typeof disputes>): Dispute {
+  return dispute;
+}
