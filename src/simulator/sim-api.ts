@@ -39,6 +39,8 @@ export interface SimUser {
   language?: string;
   key?: string;
   roles?: string[];
+  /** False: has not added the bot yet. Default true. */
+  friend?: boolean;
 }
 
 /** A message object exactly as the bot sent it (LINE's wire format), already checked. */
@@ -117,8 +119,9 @@ export interface SimRichMenu {
 }
 
 export interface UserState extends SimUser {
-  /** False: never added the bot, or blocked it; pushes do not arrive. */
+  /** False: never added the bot; pushes arrive only within 7 days of writing to it. */
   friend: boolean;
+  /** True: blocked it; nothing arrives and nothing can be written before `follow`. */
   blocked: boolean;
   /** The menu shown now (own, else default), or null. Details in {@link SimState.richMenus}. */
   richMenuId: string | null;
