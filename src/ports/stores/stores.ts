@@ -1,6 +1,7 @@
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
+import type { LedgerReader, LedgerWriter } from './ledger-store.ts';
 import type { LinksReader, LinksWriter } from './links-store.ts';
 import type { MediaReader, MediaWriter } from './media-store.ts';
 import type { MediaRequestsReader, MediaRequestsWriter } from './media-requests-store.ts';
@@ -11,6 +12,7 @@ import type { PeopleReader, PeopleWriter } from './people-store.ts';
 import type { QuotaReader, QuotaWriter } from './quota-store.ts';
 import type { ReceiptsReader, ReceiptsWriter } from './receipts-store.ts';
 import type { SessionsReader, SessionsWriter } from './sessions-store.ts';
+import type { SettingsReader, SettingsWriter } from './settings-store.ts';
 import type { TurnsReader, TurnsWriter } from './turns-store.ts';
 import type { WaitsReader, WaitsWriter } from './waits-store.ts';
 
@@ -24,6 +26,7 @@ export interface Readers {
   receipts: ReceiptsReader;
   audit: AuditReader;
   media: MediaReader;
+  ledger: LedgerReader;
   sessions: SessionsReader;
   inbox: InboxReader;
   outbox: OutboxReader;
@@ -31,6 +34,7 @@ export interface Readers {
   turns: TurnsReader;
   mediaRequests: MediaRequestsReader;
   quota: QuotaReader;
+  settings: SettingsReader;
 }
 
 /** Everything that can be changed, inside one transaction. A writer is also a reader of its own writes. */
@@ -43,6 +47,7 @@ export interface Writers extends Readers {
   receipts: ReceiptsWriter;
   audit: AuditWriter;
   media: MediaWriter;
+  ledger: LedgerWriter;
   sessions: SessionsWriter;
   inbox: InboxWriter;
   outbox: OutboxWriter;
@@ -50,6 +55,7 @@ export interface Writers extends Readers {
   turns: TurnsWriter;
   mediaRequests: MediaRequestsWriter;
   quota: QuotaWriter;
+  settings: SettingsWriter;
 }
 
 /** One place to read, one way to write: all or nothing, durable when resolved, never nested. */

@@ -1,0 +1,60 @@
+import { areaNumbers } from './area-numbers.ts';
+import { audit } from './audit.ts';
+import type { Table } from './columns.ts';
+import { disputes } from './disputes.ts';
+import { groups } from './groups.ts';
+import { inboxTable } from './inbox.ts';
+import {
+  ledgerAccounts,
+  ledgerCommands,
+  ledgerEntries,
+  ledgerHeads,
+  pledgeMonths,
+} from './ledger-tables.ts';
+import { linkCodes } from './link-codes.ts';
+import { linkTries } from './link-tries.ts';
+import { mediaRequestsTable } from './media-requests.ts';
+import { media } from './media.ts';
+import { members } from './members.ts';
+import { offices } from './offices.ts';
+import { outboxTable } from './outbox.ts';
+import { people } from './people.ts';
+import { posts } from './posts.ts';
+import { quotaTable } from './quota.ts';
+import { receiptAnswers } from './receipt-answers.ts';
+import { sessionsTable } from './sessions.ts';
+import { settingsTable } from './settings.ts';
+import { turnsTable } from './turns.ts';
+import { waitsTable } from './waits.ts';
+
+/** Raise it when a table changes, and add the step that brings an older store there. */
+export const SCHEMA_VERSION = 1;
+
+/** Every table of the store. Both adapters derive their schema from this list. */
+export const CATALOGUE: readonly Table[] = [
+  areaNumbers,
+  audit,
+  disputes,
+  groups,
+  inboxTable,
+  ledgerAccounts,
+  ledgerCommands,
+  ledgerEntries,
+  ledgerHeads,
+  linkCodes,
+  linkTries,
+  media,
+  mediaRequestsTable,
+  members,
+  offices,
+  outboxTable,
+  people,
+  pledgeMonths,
+  posts,
+  quotaTable,
+  receiptAnswers,
+  sessionsTable,
+  settingsTable,
+  turnsTable,
+  waitsTable,
+];

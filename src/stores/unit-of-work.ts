@@ -1,0 +1,89 @@
+import type { LedgerRules } from '../domain/ledger/ledger-state.ts';
+import { DuplicateRecordError } from '../ports/records/errors.ts';
+import type { RecordReader, RecordStore, RecordWriter } from '../ports/records/record-store.ts';
+import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
+import { createAuditReader, createAuditWriter } from './audit-store.ts';
+import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
+import { createInboxReader, createInboxWriter } from './inbox-store.ts';
+import { RecordLedgerReader } from './ledger/ledger-reader.ts';
+import { RecordLedgerWriter } from './ledger/ledger-writer.ts';
+import { createLinksReader, createLinksWriter } from './links-store.ts';
+import { createMediaRequestsReader, createMediaRequestsWriter } from './media-requests-store.ts';
+import { createMediaReader, createMediaWriter } from './media-store.ts';
+import { createMembersReader, createMembersWriter } from './members-store.ts';
+import { createOfficesReader, createOfficesWriter } from './offices-store.ts';
+import { createOutboxReader, createOutboxWriter } from './outbox-store.ts';
+import { createPeopleReader, createPeopleWriter } from './people-store.ts';
+import { createQuotaReader, createQuotaWriter } from './quota-store.ts';
+import { createReceiptsReader, createReceiptsWriter } from './receipts-store.ts';
+import { createSessionsReader, createSessionsWriter } from './sessions-store.ts';
+import { createSettingsReader, createSettingsWriter } from './settings-store.ts';
+import type { StoreDeps } from './store-deps.ts';
+import { createTurnsReader, createTurnsWriter } from './turns-store.ts';
+import { createWaitsReader, createWaitsWriter } from './waits-store.ts';
+
+export interface UnitOfWorkDeps extends StoreDeps {
+  rules: LedgerRules;
+}
+
+/** Two writers raced for one unique value: the second run reads the first one's row. */
+const RACES_MAX = 5;
+
+export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Readers {
+  return {
+    people: createPeopleReader(records, deps),
+    groups: createGroupsReader(records, deps),
+    members: createMembersReader(records, deps),
+    offices: createOfficesReader(records, deps),
+    links: createLinksReader(records, deps),
+    receipts: createReceiptsReader(records, deps),
+    audit: createAuditReader(records, deps),
+    media: createMediaReader(records, deps),
+    ledger: new RecordLedgerReader(records, deps.rules.chart),
+    sessions: createSessionsReader(records, deps.sealer),
+    inbox: createInboxReader(records, deps.sealer),
+    outbox: createOutboxReader(records, deps.sealer),
+    waits: createWaitsReader(records),
+    turns: createTurnsReader(records),
+    mediaRequests: createMediaRequestsReader(records),
+    quota: createQuotaReader(records),
+    settings: createSettingsReader(records),
+  };
+}
+
+function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
+  return {
+    people: createPeopleWriter(records, deps),
+    groups: createGroupsWriter(records, deps),
+    members: createMembersWriter(records, deps),
+    offices: createOfficesWriter(records, deps),
+    links: createLinksWriter(records, deps),
+    receipts: createReceiptsWriter(records, deps),
+    audit: createAuditWriter(records, deps),
+    media: createMediaWriter(records, deps),
+    ledger: new RecordLedgerWriter(records, deps.rules),
+    sessions: createSessionsWriter(records, deps.sealer),
+    inbox: createInboxWriter(records, deps.sealer),
+    outbox: createOutboxWriter(records, deps.sealer),
+    waits: createWaitsWriter(records),
+    turns: createTurnsWriter(records),
+    mediaRequests: createMediaRequestsWriter(records),
+    quota: createQuotaWriter(records),
+    settings: createSettingsWriter(records),
+  };
+}
+
+export function createUnitOfWork(store: RecordStore, deps: UnitOfWorkDeps): UnitOfWork {
+  return {
+    read: createReaders(store.reader, deps),
+    async transact(work) {
+      for (let race = 1; ; race += 1) {
+        try {
+          return await store.transact((records) => work(createWriters(records, deps)));
+        } catch (error) {
+          if (!(error instanceof DuplicateRecordError) || race === RACES_MAX) throw error;
+        }
+      }
+    },
+  };
+}
