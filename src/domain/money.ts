@@ -34,6 +34,7 @@ export function sumSatang(amounts: Iterable<Satang>): Satang {
 export function splitEvenly(amount: Satang, parts: number): Satang[] {
   if (!Number.isSafeInteger(parts) || parts < 1) throw new RangeError('parts must be positive');
   if (amount < 0n) throw new RangeError('amount must not be negative');
+  if (parts === 1) return [amount];
   const share = amount / BigInt(parts);
   const odd = Number(amount % BigInt(parts));
   return Array.from({ length: parts }, (_, index) => (index < odd ? share + 1n : share));

@@ -49,11 +49,15 @@ export function canonicalJson(value: unknown): string {
   }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
-  }
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
   throw new TypeError(`cannot write ${typeof value} as canonical JSON`);
+}
+
+function canonicalObject(object: Readonly<Record<string, unknown>>): string {
+  let members = '';
+  for (const key of Object.keys(object).toSorted()) {
+    if (object[key] === undefined) continue;
+    members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(object[key])}`;
+  }
+  return `{${members}}`;
 }

@@ -1,23 +1,23 @@
-import { addDays, dateAt, isLocalDate } from '../bangkok-time.ts';
+import { addDays, isLocalDate } from '../bangkok-time.ts';
 import type { LocalDate } from '../bangkok-time.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import { BACKDATE_DAYS_MAX } from './limits.ts';
 import { refused } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 
-/** The day an entry recorded at `recordedAt` bears, or why it may not bear the one asked for. */
+/** The day an entry recorded `today` bears, or why it may not bear the one asked for. */
 export function effectiveDateOf(
   asked: LocalDate | undefined,
   head: LedgerHead,
-  recordedAt: number,
+  today: LocalDate,
 ): { kind: 'date'; date: LocalDate } | Refused {
-  const today = dateAt(recordedAt);
   const date = asked ?? today;
-  if (!isLocalDate(date)) return refused({ reason: 'date-invalid' });
+  if (date !== today && !isLocalDate(date)) return refused({ reason: 'date-invalid' });
   if (date > today) return refused({ reason: 'date-in-future', latest: today });
   if (date < head.openedOn) {
     return refused({ reason: 'date-before-opening', earliest: head.openedOn });
   }
+  if (date === today) return { kind: 'date', date };
   const earliest = addDays(today, -BACKDATE_DAYS_MAX);
   if (date < earliest) return refused({ reason: 'date-too-old', earliest });
   return { kind: 'date', date };

@@ -1,8 +1,9 @@
 import { dateAt, isLocalDate } from '../bangkok-time.ts';
+import type { LocalDate } from '../bangkok-time.ts';
 import { sumSatang } from '../money.ts';
 import { isLedgerId, parseAccount } from './account-name.ts';
 import { entryHash } from './chain.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, UnsealedEntry } from './entry.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { postingViolations } from './posting-violations.ts';
@@ -13,57 +14,52 @@ import type { Violation } from './violation.ts';
 const TOKEN = /^[\x21-\x7e]{1,200}$/;
 const HASH = /^[0-9a-f]{64}$/;
 
-/**
- * Every invariant that `entry` breaks as the one after `state`; empty for a sound one. The same
- * judge before writing (`assertEntry`) and long after (`verify`).
- */
-export function entryViolations(
-  entry: Entry,
-  state: Pick<LedgerState, 'head' | 'account'>,
-  rules: LedgerRules,
-): Violation[] {
-  return [
-    ...chainViolations(entry, state.head, rules),
-    ...orderViolations(entry, state.head),
-    ...tokenViolations(entry),
-    ...postingViolations(entry, state, rules),
-    ...monthViolations(entry, rules),
-  ];
-}
+type Before = Pick<LedgerState, 'head' | 'account'>;
 
-function chainViolations(entry: Entry, head: LedgerHead, { sha256 }: LedgerRules): Violation[] {
-  const found: Violation[] = [];
-  if (entry.prevHash !== head.hash) {
-    found.push({ invariant: 'I11', field: 'prevHash', what: 'is not the hash of the one before' });
-  }
-  if (entry.hash !== entryHash(entry, sha256)) {
+/** Every invariant that a recorded entry breaks as the one after `before`; none for a sound one. */
+export function entryViolations(entry: Entry, before: Before, rules: LedgerRules): Violation[] {
+  const found = unsealedViolations(entry, before, rules);
+  if (entry.hash !== entryHash(entry, rules.sha256)) {
     found.push({ invariant: 'I11', field: 'hash', what: 'does not match the content' });
   }
   return found;
 }
 
-function orderViolations(entry: Entry, head: LedgerHead): Violation[] {
+/** The same for an entry about to be sealed: all but its own hash. */
+export function unsealedViolations(
+  entry: UnsealedEntry,
+  before: Before,
+  rules: LedgerRules,
+): Violation[] {
+  return [
+    ...orderViolations(entry, before.head),
+    ...tokenViolations(entry),
+    ...postingViolations(entry, before, rules),
+    ...monthViolations(entry, rules),
+  ];
+}
+
+function orderViolations(entry: UnsealedEntry, head: LedgerHead): Violation[] {
   const found: Violation[] = [];
+  const recordedOn = dateAt(entry.recordedAt);
+  if (entry.prevHash !== head.hash) {
+    found.push({ invariant: 'I11', field: 'prevHash', what: 'is not the hash of the one before' });
+  }
   if (entry.seq !== head.seq + 1) {
     found.push({ invariant: 'I3', field: 'seq', what: `follows ${head.seq}` });
   }
   if (entry.recordedAt < head.recordedAt) {
     found.push({ invariant: 'I12', field: 'recordedAt', what: 'is before the one before' });
   }
-  if (
-    !isLocalDate(entry.effectiveDate) ||
-    entry.effectiveDate < head.openedOn ||
-    entry.effectiveDate > dateAt(entry.recordedAt)
-  ) {
-    found.push({
-      invariant: 'I12',
-      field: 'effectiveDate',
-      what: 'is not between opening and recording',
-    });
+  if (!isPlausibleDay(entry.effectiveDate, head.openedOn, recordedOn)) {
+    const what = 'is not between opening and recording';
+    found.push({ invariant: 'I12', field: 'effectiveDate', what });
   }
-  const due = formatReceipt(nextReceipt(head, entry.recordedAt));
-  if (entry.receiptNo !== null && entry.receiptNo !== due) {
-    found.push({ invariant: 'I3', field: 'receiptNo', what: `is not the next one, ${due}` });
+  if (entry.receiptNo !== null) {
+    const due = formatReceipt(nextReceipt(head, recordedOn));
+    if (entry.receiptNo !== due) {
+      found.push({ invariant: 'I3', field: 'receiptNo', what: `is not the next one, ${due}` });
+    }
   }
   if (entry.reversesSeq !== null && !(entry.reversesSeq >= 1 && entry.reversesSeq < entry.seq)) {
     found.push({ invariant: 'I7', field: 'reversesSeq', what: 'is not an earlier entry' });
@@ -71,7 +67,12 @@ function orderViolations(entry: Entry, head: LedgerHead): Violation[] {
   return found;
 }
 
-function tokenViolations(entry: Entry): Violation[] {
+function isPlausibleDay(day: LocalDate, openedOn: LocalDate, recordedOn: LocalDate): boolean {
+  if (day < openedOn || day > recordedOn) return false;
+  return day === recordedOn || isLocalDate(day);
+}
+
+function tokenViolations(entry: UnsealedEntry): Violation[] {
   const found: Violation[] = [];
   const bad = (field: string): void => {
     found.push({ invariant: 'I10', field, what: 'is not a plain token' });
@@ -90,7 +91,7 @@ function tokenViolations(entry: Entry): Violation[] {
 }
 
 /** Months are shares of what the entry moves in the member's pledge savings. */
-function monthViolations(entry: Entry, { chart }: LedgerRules): Violation[] {
+function monthViolations(entry: UnsealedEntry, { chart }: LedgerRules): Violation[] {
   if (entry.months.length === 0) return [];
   const pledged = entry.postings.filter(({ account }) => {
     const parts = parseAccount(chart, account);

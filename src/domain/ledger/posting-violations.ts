@@ -1,14 +1,14 @@
 import { sumSatang } from '../money.ts';
 import { parseAccount } from './account-name.ts';
 import { shownBalance } from './chart.ts';
-import type { Entry, Posting } from './entry.ts';
+import type { Posting, UnsealedEntry } from './entry.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { AMOUNT_MAX, POSTINGS_MAX, POSTINGS_MIN } from './limits.ts';
 import type { Violation } from './violation.ts';
 
 /** I1–I5 of an entry's postings against the balances before it. */
 export function postingViolations(
-  entry: Entry,
+  entry: UnsealedEntry,
   state: Pick<LedgerState, 'account'>,
   { chart }: Pick<LedgerRules, 'chart'>,
 ): Violation[] {

@@ -1,6 +1,7 @@
+import { dateAt } from '../bangkok-time.ts';
 import { parseAccount } from './account-name.ts';
 import { assertEntry } from './assert-entry.ts';
-import { entryHash, inputHash } from './chain.ts';
+import { entryHash } from './chain.ts';
 import { shownBalance } from './chart.ts';
 import { effectiveDateOf } from './effective-date.ts';
 import type { DraftLine, EntryDraft } from './entry-draft.ts';
@@ -15,18 +16,23 @@ import { formatReceipt, nextReceipt } from './receipt-number.ts';
 import { refused } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 
+/** A command with its hash (`inputHash`) and what `draftEntry` made of it. */
+export interface Proposal {
+  readonly command: LedgerCommand;
+  readonly inputHash: string;
+  readonly draft: EntryDraft | Refused;
+}
+
 export type Prepared = { readonly kind: 'entry'; readonly entry: Entry } | Refused;
 
 /**
  * Decides a command against the books as they stand. Refusals are looked for in a fixed order:
  * frozen, clock, date, the draft's own, distant month, month already paid, balance.
- * @param draft what `draftEntry` made of the command
  * @throws LedgerInvariantError when the entry would break the books: a program error, or books
  *   that were changed by hand
  */
 export function prepareEntry(
-  command: LedgerCommand,
-  draft: EntryDraft | Refused,
+  { command, draft, inputHash }: Proposal,
   state: LedgerState,
   rules: LedgerRules,
 ): Prepared {
@@ -34,7 +40,8 @@ export function prepareEntry(
   const closed = refuseByHead(head, command.at);
   if (closed) return closed;
   const recordedAt = Math.max(command.at, head.recordedAt);
-  const day = effectiveDateOf(command.effectiveDate, head, recordedAt);
+  const today = dateAt(recordedAt);
+  const day = effectiveDateOf(command.effectiveDate, head, today);
   if (day.kind === 'refused') return day;
   if (draft.kind === 'refused') return draft;
   const refusal =
@@ -42,29 +49,26 @@ export function prepareEntry(
     refusePaidMonth(draft, state) ??
     refuseLowBalance(draft.lines, state, rules);
   if (refusal) return refusal;
-  const entry = seal(
-    {
-      groupId: head.groupId,
-      seq: head.seq + 1,
-      kind: command.kind,
-      idemKey: command.idemKey,
-      inputHash: inputHash(command, rules.sha256),
-      effectiveDate: day.date,
-      recordedAt,
-      actor: command.actor,
-      approvers: command.approvers ?? [],
-      memberId: draft.memberId,
-      receiptNo: draft.receipt ? formatReceipt(nextReceipt(head, recordedAt)) : null,
-      reversesSeq: draft.reversesSeq,
-      postings: draft.lines.map((line) => postLine(line, state)),
-      months: draft.months,
-      facts: draft.facts,
-      prevHash: head.hash,
-    },
-    rules,
-  );
+  const entry: UnsealedEntry = {
+    groupId: head.groupId,
+    seq: head.seq + 1,
+    kind: command.kind,
+    idemKey: command.idemKey,
+    inputHash,
+    effectiveDate: day.date,
+    recordedAt,
+    actor: command.actor,
+    approvers: command.approvers ?? [],
+    memberId: draft.memberId,
+    receiptNo: draft.receipt ? formatReceipt(nextReceipt(head, today)) : null,
+    reversesSeq: draft.reversesSeq,
+    postings: draft.lines.map((line) => postLine(line, state)),
+    months: draft.months,
+    facts: draft.facts,
+    prevHash: head.hash,
+  };
   assertEntry(entry, state, rules);
-  return { kind: 'entry', entry };
+  return { kind: 'entry', entry: { ...entry, hash: entryHash(entry, rules.sha256) } };
 }
 
 function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
@@ -105,8 +109,4 @@ function postLine({ account, amount }: DraftLine, state: LedgerState): Posting {
     accountSeq: before.accountSeq + 1,
     balanceAfter: before.balance + amount,
   };
-}
-
-function seal(entry: UnsealedEntry, { sha256 }: LedgerRules): Entry {
-  return { ...entry, hash: entryHash(entry, sha256) };
 }

@@ -1,4 +1,5 @@
-import { buddhistYear, dateAt } from '../bangkok-time.ts';
+import { buddhistYear } from '../bangkok-time.ts';
+import type { LocalDate } from '../bangkok-time.ts';
 import type { LedgerHead } from './ledger-head.ts';
 
 const DIGITS_MIN = 4;
@@ -8,12 +9,15 @@ export interface ReceiptCounter {
   readonly receiptNo: number;
 }
 
-/** The receipt after the head's: counts on within a Buddhist year, starts at 1 in a new one. */
+/**
+ * The receipt after the head's: counts on within a Buddhist year, starts at 1 in a new one.
+ * @param recordedOn Bangkok day of recording, not the day the money changed hands
+ */
 export function nextReceipt(
   head: Pick<LedgerHead, 'receiptYear' | 'receiptNo'>,
-  recordedAt: number,
+  recordedOn: LocalDate,
 ): ReceiptCounter {
-  const receiptYear = buddhistYear(dateAt(recordedAt));
+  const receiptYear = buddhistYear(recordedOn);
   return { receiptYear, receiptNo: receiptYear === head.receiptYear ? head.receiptNo + 1 : 1 };
 }
 

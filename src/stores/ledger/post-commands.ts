@@ -62,7 +62,7 @@ async function decide(run: Run, command: LedgerCommand): Promise<PostResult> {
     if (known.inputHash !== hash) return { kind: 'mismatch' };
     return { kind: 'replayed', outcome: known.outcome };
   }
-  const outcome = await prepare(run, command);
+  const outcome = await prepare(run, command, hash);
   run.decided.set(idemKey, { inputHash: hash, outcome });
   run.rows.push({
     groupId,
@@ -76,11 +76,11 @@ async function decide(run: Run, command: LedgerCommand): Promise<PostResult> {
   return outcome;
 }
 
-async function prepare(run: Run, command: LedgerCommand): Promise<PostOutcome> {
+async function prepare(run: Run, command: LedgerCommand, hash: string): Promise<PostOutcome> {
   const { books, entries, rules, writer } = run;
   const draft = draftEntry(command);
   if (draft.kind === 'draft') await books.load(writer, draft);
-  const prepared = prepareEntry(command, draft, books, rules);
+  const prepared = prepareEntry({ command, draft, inputHash: hash }, books, rules);
   if (prepared.kind === 'refused') return prepared;
   books.apply(prepared.entry);
   entries.push(prepared.entry);
