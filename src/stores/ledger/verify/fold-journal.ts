@@ -1,0 +1,109 @@
+import type { Month } from '../../../domain/bangkok-time.ts';
+import type { AccountName } from '../../../domain/ledger/account-name.ts';
+import { advanceHead } from '../../../domain/ledger/advance-head.ts';
+import { genesisHash } from '../../../domain/ledger/chain.ts';
+import type { Entry } from '../../../domain/ledger/entry.ts';
+import { entryViolations } from '../../../domain/ledger/entry-violations.ts';
+import { EMPTY_ACCOUNT } from '../../../domain/ledger/ledger-head.ts';
+import type { AccountState, LedgerHead } from '../../../domain/ledger/ledger-head.ts';
+import type { LedgerRules } from '../../../domain/ledger/ledger-state.ts';
+import type { RecordReader } from '../../../ports/records/record-store.ts';
+import { ledgerEntries } from '../../schema/ledger-tables.ts';
+import { entryFromRow } from '../entry-row.ts';
+import type { EntryRow } from '../entry-row.ts';
+import type { FindingList } from './finding.ts';
+import { groupPages } from './group-pages.ts';
+import { misshapenColumn } from './row-shape.ts';
+
+/** What a group's entries, read from the first to the last, say the rest of the store must hold. */
+export interface JournalFold {
+  head: LedgerHead;
+  entries: number;
+  readonly accounts: Map<AccountName, AccountState>;
+  /** By member and month, as `monthKey` joins them. */
+  readonly months: Map<string, { amount: bigint; entrySeq: number }>;
+  /** Key and hash of the command that each entry names. */
+  readonly commands: Map<number, { idemKey: string; inputHash: string }>;
+}
+
+export function monthKey(memberId: string, month: Month): string {
+  return `${memberId}:${month}`;
+}
+
+/** Reads the whole journal of a group, and lists each entry that does not follow from those before. */
+export async function foldJournal(
+  reader: RecordReader,
+  rules: LedgerRules,
+  stored: LedgerHead,
+  findings: FindingList,
+): Promise<JournalFold> {
+  const { groupId, openedOn } = stored;
+  const fold: JournalFold = {
+    head: {
+      ...stored,
+      seq: 0,
+      hash: genesisHash(groupId, openedOn, rules.sha256),
+      recordedAt: 0,
+      receiptYear: 0,
+      receiptNo: 0,
+    },
+    entries: 0,
+    accounts: new Map(),
+    months: new Map(),
+    commands: new Map(),
+  };
+  for await (const page of groupPages(reader, ledgerEntries, findings, 0)) {
+    for (const row of page) {
+      fold.entries += 1;
+      const entry = readEntry(row, findings);
+      if (entry === undefined) {
+        // The next one is judged against what this one claims, or all after it would look wrong.
+        fold.head = { ...fold.head, seq: row.seq, hash: row.hash };
+        continue;
+      }
+      judge(entry, fold, rules, findings);
+      take(entry, fold);
+    }
+  }
+  return fold;
+}
+
+function readEntry(row: EntryRow, findings: FindingList): Entry | undefined {
+  const column = misshapenColumn(ledgerEntries, row);
+  if (column !== undefined) {
+    findings.add(row.seq, 'I2', column, 'is not of its kind');
+    return undefined;
+  }
+  try {
+    return entryFromRow(row);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    findings.add(row.seq, 'I2', 'row', `cannot be read: ${error.message}`);
+    return undefined;
+  }
+}
+
+function judge(entry: Entry, fold: JournalFold, rules: LedgerRules, findings: FindingList): void {
+  const before = {
+    head: fold.head,
+    account: (name: AccountName) => fold.accounts.get(name) ?? EMPTY_ACCOUNT,
+  };
+  for (const { field, invariant, what } of entryViolations(entry, before, rules)) {
+    findings.add(entry.seq, invariant, field, what);
+  }
+}
+
+function take(entry: Entry, fold: JournalFold): void {
+  const { idemKey, inputHash, memberId, seq } = entry;
+  fold.head = advanceHead(fold.head, entry);
+  fold.commands.set(seq, { idemKey, inputHash });
+  for (const { account, accountSeq, balanceAfter } of entry.postings) {
+    fold.accounts.set(account, { balance: balanceAfter, accountSeq });
+  }
+  for (const { amount, month } of entry.months) {
+    const key = monthKey(memberId ?? '', month);
+    const total = (fold.months.get(key)?.amount ?? 0n) + amount;
+    if (total === 0n) fold.months.delete(key);
+    else fold.months.set(key, { amount: total, entrySeq: seq });
+  }
+}
