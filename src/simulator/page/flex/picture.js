@@ -70,7 +70,10 @@ function picture(context, url, fit) {
   image.decoding = 'async';
   image.referrerPolicy = 'no-referrer';
   put(image, 'object-fit', fit);
-  image.addEventListener('error', () => image.classList.add('fx-broken'));
+  image.addEventListener('error', () => {
+    image.removeAttribute('src');
+    image.classList.add('fx-broken');
+  });
   if (address === null) image.classList.add('fx-broken');
   else image.src = address;
   return image;

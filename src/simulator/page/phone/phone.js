@@ -1,0 +1,219 @@
+import { api } from '../api.js';
+import { button, div, h } from '../dom.js';
+import { openAttachSheet } from './attach-sheet.js';
+import { ChatLog } from './chat-log.js';
+import { Composer } from './composer.js';
+import { holderStrip } from './holder.js';
+import { openMoreSheet } from './more-sheet.js';
+import { performAction } from './perform-action.js';
+import { currentQuickReplies, quickReplyButtons } from './quick-replies.js';
+import { RichMenu } from './rich-menu.js';
+/**
+ * @import { ActionAnswer, SimEvent, UserMessageItem } from '../../sim-api.ts'
+ * @import { Page } from '../app.js'
+ * @import { LineAction } from '../flex/context.js'
+ */
+
+/** One phone: somebody holds it and has a chat with the bot (or a group chat) open on it. */
+export class Phone {
+  /** The quick replies tapped away. */
+  #usedQuickReplies = 0;
+
+  /**
+   * @param {Page} page
+   * @param {{ number: number, userId: string, chatId: string, draft: string, onHold: (userId: string) => void }} start
+   */
+  constructor(page, { number, userId, chatId, draft, onHold }) {
+    this.page = page;
+    this.userId = userId;
+    this.chatId = chatId;
+    this.onHold = onHold;
+    const { t, store } = page;
+    this.holder = holderStrip({ t, users: store.known.users, number }, (id) => this.hold(id));
+    this.log = new ChatLog(page);
+    this.composer = new Composer(t, {
+      onSend: (text) => this.sendText(text),
+      onAttach: () => openAttachSheet(this),
+    });
+    this.composer.input.value = draft;
+    this.richMenu = new RichMenu((action) => this.perform(action));
+    this.quickBar = h('div', { class: 'quick-bar', attrs: { role: 'group' } });
+    this.quickBar.setAttribute('aria-label', t('chat.quickReplies'));
+    this.title = h('h2', { class: 'phone-title' });
+    this.notice = div('friend-notice');
+    this.element = this.#frame(number);
+  }
+
+  get isGroup() {
+    return this.chatId !== this.userId;
+  }
+
+  /** @param {number} number */
+  #frame(number) {
+    const { t } = this.page;
+    const more = button('round', '⋮', () => openMoreSheet(this), { aria: t('more.title') });
+    const screen = div(
+      'screen',
+      div('phone-head', this.title, more),
+      this.notice,
+      this.log.element,
+      this.quickBar,
+      this.composer.element,
+      this.richMenu.element,
+    );
+    const attrs = { 'aria-label': t('holder.caption', { number }) };
+    const data = { phone: String(number) };
+    return h('section', { class: 'phone', attrs, data }, this.holder.element, screen);
+  }
+
+  /** Gives the phone to somebody. @param {string} userId */
+  hold(userId) {
+    this.userId = userId;
+    this.onHold(userId);
+    this.openChat(userId);
+  }
+
+  /** @param {string} chatId the holder's user id for the chat with the bot, or a group id */
+  openChat(chatId) {
+    this.chatId = chatId;
+    this.attempt(async () => {
+      await this.page.loadChat(chatId, this.isGroup);
+      if (this.chatId === chatId) this.draw();
+    });
+  }
+
+  /** Draws everything from what the store knows. */
+  draw() {
+    const { store, t } = this.page;
+    const group = store.known.groups.find((one) => one.groupId === this.chatId);
+    this.holder.select.value = this.userId;
+    this.element.dataset['user'] = store.user(this.userId)?.key ?? this.userId;
+    this.title.textContent = group?.groupName ?? store.known.bot.displayName;
+    this.log.show(store.chat(this.chatId), {
+      t,
+      botName: store.known.bot.displayName,
+      holderId: this.userId,
+      nameOf: (id) => store.user(id)?.displayName ?? '',
+      onAction: (action) => this.perform(action),
+      onUnsend: (item) => this.#unsend(item),
+      onInspect: (requestId) => this.page.inspect(requestId),
+    });
+    this.#drawMarks();
+    this.#drawUser();
+    this.#drawQuickReplies();
+  }
+
+  /** Takes in what happened on the platform. @param {SimEvent} event */
+  handle(event) {
+    if (event.type === 'chat' && event.item.chatId === this.chatId) {
+      this.log.put(event.item);
+      this.#drawMarks();
+      this.#drawQuickReplies();
+    }
+    this.#drawUser();
+  }
+
+  /** Called every second: loading dots end by themselves. */
+  tick() {
+    const until = this.isGroup ? null : this.page.store.user(this.userId)?.loadingUntil;
+    this.log.setLoading(typeof until === 'number' && until > this.page.store.now());
+  }
+
+  /** @param {LineAction} action */
+  perform(action) {
+    performAction(this, action);
+  }
+
+  /** @param {string} text */
+  sendText(text) {
+    const { chatId } = this;
+    if (this.isGroup) this.act((id) => api.groupText(chatId, id, text));
+    else this.act((id) => api.text(id, { text }));
+  }
+
+  /**
+   * Does something as the holder; what appeared shows at once, the bot's answer follows by itself.
+   * @param {(userId: string) => Promise<ActionAnswer>} doing
+   */
+  act(doing) {
+    this.#hideQuickReplies();
+    this.attempt(async () => {
+      const { item, outcome } = await doing(this.userId);
+      if (item) {
+        this.page.store.outcomes.set(item.seq, outcome.status);
+        this.page.store.apply({ type: 'chat', item });
+      }
+      if (outcome.status !== 200 && outcome.eventIds.length > 0) {
+        this.page.notify(this.page.t('toast.botUnreached', { status: outcome.status }));
+      }
+    });
+  }
+
+  /** Runs something that may fail and says so. @param {() => Promise<unknown>} doing */
+  attempt(doing) {
+    doing().catch((error) => this.page.notify(String(error?.message ?? error)));
+  }
+
+  /** @param {string[]} memberIds */
+  startGroup(memberIds) {
+    this.attempt(async () => {
+      const groupName = this.page.t('more.groupName');
+      const group = await api.newGroup({ groupName, memberIds });
+      this.page.store.apply({ type: 'group', group });
+      this.openChat(group.groupId);
+    });
+  }
+
+  /** @param {UserMessageItem} item */
+  #unsend(item) {
+    this.act((id) => api.unsend(id, item.messageId));
+  }
+
+  #drawMarks() {
+    const { store, t } = this.page;
+    this.log.mark((seq) => {
+      const outcome = store.outcomes.get(seq);
+      if (outcome === undefined) return '';
+      return outcome === 200 ? t('message.read') : t('message.unreached');
+    });
+  }
+
+  #drawUser() {
+    const { store, t } = this.page;
+    const user = store.user(this.userId);
+    this.richMenu.show(this.isGroup ? null : store.richMenuOf(this.userId));
+    this.composer.setEnabled(this.isGroup || !user?.blocked);
+    this.tick();
+    const stranger = !this.isGroup && user && !user.friend;
+    this.notice.hidden = !stranger;
+    if (!stranger) return;
+    const follow = () => this.act((id) => api.follow(id));
+    this.notice.replaceChildren(
+      h('span', {}, t(user.blocked ? 'notice.blocked' : 'notice.stranger')),
+      button('primary small', t(user.blocked ? 'more.unblock' : 'more.follow'), follow),
+    );
+  }
+
+  #drawQuickReplies() {
+    const current = currentQuickReplies(this.page.store.chat(this.chatId));
+    const shown = current !== null && current.seq !== this.#usedQuickReplies;
+    this.quickBar.hidden = !shown;
+    this.quickBar.replaceChildren();
+    if (!shown) return;
+    const tap = (/** @type {LineAction} */ action) => {
+      if (!STAYS_AFTER_TAP.has(action.type)) {
+        this.#usedQuickReplies = current.seq;
+        this.#hideQuickReplies();
+      }
+      this.perform(action);
+    };
+    this.quickBar.append(...quickReplyButtons(current.items, tap));
+  }
+
+  #hideQuickReplies() {
+    this.quickBar.hidden = true;
+  }
+}
+
+/** These open something first; LINE keeps the buttons until it is sent. */
+const STAYS_AFTER_TAP = new Set(['datetimepicker', 'camera', 'cameraRoll', 'location', 'uri']);
