@@ -90,7 +90,7 @@ async function handleWaitOver(
     kind: 'text',
     key: 'conversation.expired',
     params,
-    choices: [{ label: 'conversation.menu', act: { do: 'verb', verb: 'menu' } }],
+    choices: [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }],
   };
   const ended = [endRun(run, 'expired', ctx.now)];
   return { run: null, ended, say: [over], ...about, outcome: 'expired' };

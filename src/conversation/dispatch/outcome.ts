@@ -4,7 +4,7 @@ import type { StartFlow } from '../flow/flow.ts';
 import { askAgain, beginFlow, endRun, type Advance } from '../flow/run-flow.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
-import type { View } from '../view.ts';
+import type { Choice, View } from '../view.ts';
 import type { Handled } from './handled.ts';
 
 /** Dialogues may hand over to one another; a chain longer than this is a fault of ours. */
@@ -62,7 +62,8 @@ export async function settleOutcome(
     outcome: outcome.outcome ?? 'answered',
   };
   if (outcome.start) return startInstead(ctx, registry, run, outcome.start, said);
-  if (!run || outcome.outcome === 'menu') return { run, ended: [], say: said, ...about };
+  if (!run) return { run, ended: [], say: said, ...about };
+  if (outcome.outcome === 'menu') return { run, ended: [], say: withResume(said), ...about };
   const question = await askAgain(ctx, flowOf(registry, run.flow), run);
   return { run, ended: [], say: [...said, ...question], ...about };
 }
@@ -88,4 +89,12 @@ async function startInstead(
     ended: [endRun(run, 'cancelled', ctx.now), ...next.ended],
     say: [...said, left, ...next.say],
   };
+}
+
+/** The menu in the middle of a dialogue: it can be gone on with, or left by choosing something else. */
+function withResume(views: readonly View[]): readonly View[] {
+  const last = views.at(-1);
+  if (!last) return views;
+  const resume: Choice = { label: 'conversation.resume', act: { do: 'verb', verb: 'resume' } };
+  return [...views.slice(0, -1), { ...last, choices: [resume, ...(last.choices ?? [])] }];
 }

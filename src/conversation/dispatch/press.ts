@@ -44,7 +44,7 @@ async function notAButton(ctx: TurnContext, registry: Registry, run: Run | null)
 }
 
 const MENU_CHOICE = [
-  { label: 'conversation.menu', act: { do: 'verb', verb: 'menu' } },
+  { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
 ] as const satisfies View['choices'];
 
 async function pressVerb(

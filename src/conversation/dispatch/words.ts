@@ -66,7 +66,7 @@ function cancel(ctx: TurnContext, run: Run): Handled {
     kind: 'text',
     key: 'conversation.cancelled',
     params: { flow: flowTitle(run.flow) },
-    choices: [{ label: 'conversation.menu', act: { do: 'verb', verb: 'menu' } }],
+    choices: [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }],
   };
   const ended = endRun(run, 'cancelled', ctx.now);
   return {

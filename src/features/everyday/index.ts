@@ -1,0 +1,89 @@
+import type { Feature, IntentHandler, MenuEntry, Outcome } from '../../conversation/feature.ts';
+import type { Intent } from '../../conversation/interpreter/reading.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { View } from '../../conversation/view.ts';
+import { askPeople } from './ask-people.view.ts';
+import { followed, greet, isStranger, strangerView, unfollowed } from './greetings.ts';
+import { groupChat } from './group-chat.ts';
+import { likelyChoices, menuCard } from './menu.view.ts';
+import { askLanguage, setLanguage, setNews } from './preferences.ts';
+import { whoToAsk } from './who-to-ask.ts';
+
+/** Quick replies that follow most answers. */
+const LIKELY = 4;
+
+/** Matters that people take to their committee; the bot says so and names whom to ask. */
+const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'complaint', 'human', 'report'] as const;
+
+/** What works for everyone at any time. @param menu all entries of all features */
+export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature {
+  const likely = (ctx: TurnContext) => likelyChoices(ctx, menu(), LIKELY);
+  const say = (ctx: TurnContext, key: string): Outcome => ({
+    say: [{ kind: 'text', key, choices: likely(ctx) }],
+  });
+  const showMenu = async (ctx: TurnContext): Promise<Outcome> =>
+    isStranger(ctx)
+      ? { say: [strangerView(likely(ctx))] }
+      : { say: [menuCard(ctx, menu())], outcome: 'menu' };
+  const ask =
+    (about: Intent): IntentHandler =>
+    async (ctx) => ({
+      say: [askPeople({ t: `everyday.about.${about}` }, await whoToAsk(ctx), likely(ctx))],
+    });
+  const notUnderstood = async (ctx: TurnContext): Promise<Outcome> => {
+    const view: View = isStranger(ctx)
+      ? strangerView(likely(ctx))
+      : { kind: 'text', key: 'everyday.not_understood', choices: likely(ctx) };
+    return { say: [view], outcome: 'unknown' };
+  };
+  return {
+    name: 'everyday',
+    intents: {
+      menu: showMenu,
+      help: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
+      greeting: async (ctx) => greet(ctx, likely(ctx)),
+      thanks: async (ctx) => say(ctx, 'everyday.welcome'),
+      cancel: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
+      back: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
+      yes: notUnderstood,
+      no: notUnderstood,
+      language: async () => askLanguage(),
+      'stop-messages': (ctx) => setNews(ctx, false, likely(ctx)),
+      'start-messages': (ctx) => setNews(ctx, true, likely(ctx)),
+      privacy: async (ctx) => say(ctx, 'everyday.privacy'),
+      ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),
+    },
+    verbs: {
+      menu: showMenu,
+      help: async (ctx) => say(ctx, 'everyday.help'),
+      'news.stop': (ctx) => setNews(ctx, false, likely(ctx)),
+      'news.start': (ctx) => setNews(ctx, true, likely(ctx)),
+      language: (ctx, ref) => setLanguage(ctx, ref, likely(ctx)),
+    },
+    happenings: {
+      followed: (ctx, what) =>
+        followed(ctx, what.kind === 'followed' && what.returning, likely(ctx)),
+      unfollowed: (ctx) => unfollowed(ctx),
+      sticker: async (ctx) => greet(ctx, likely(ctx)),
+      image: async (ctx) => say(ctx, 'everyday.picture'),
+      audio: async (ctx) => say(ctx, 'everyday.voice'),
+      video: async (ctx) => say(ctx, 'everyday.picture'),
+      file: async (ctx) => say(ctx, 'everyday.picture'),
+      location: async (ctx) => say(ctx, 'everyday.picture'),
+    },
+    chat: groupChat,
+    menu: [
+      {
+        choice: { label: 'everyday.menu.language', act: { do: 'verb', verb: 'language', ref: '' } },
+        order: 95,
+        concerns: () => true,
+      },
+      {
+        choice: { label: 'common.help', act: { do: 'verb', verb: 'help' } },
+        order: 90,
+        concerns: () => true,
+      },
+    ],
+    fallback: notUnderstood,
+  };
+}

@@ -1,0 +1,33 @@
+import type { MenuEntry } from '../../conversation/feature.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { CardData, Choice, View } from '../../conversation/view.ts';
+
+/** LINE shows 13 quick replies at most; the card itself holds the first rows. */
+const ROWS_MAX = 10;
+
+export function entriesFor(ctx: TurnContext, menu: readonly MenuEntry[]): readonly Choice[] {
+  return menu.filter((entry) => entry.concerns(ctx)).map((entry) => entry.choice);
+}
+
+/** The menu as one card: a button a line, large enough for a thumb. */
+export function menuCard(ctx: TurnContext, menu: readonly MenuEntry[]): View {
+  const rows: CardData[] = entriesFor(ctx, menu)
+    .slice(0, ROWS_MAX)
+    .map((choice) => ({ choice }));
+  return {
+    kind: 'card',
+    template: 'menu',
+    data: { rows },
+    alt: { t: 'everyday.menu.alt' },
+  };
+}
+
+/** The first few things this person most likely wants, as quick replies. */
+export function likelyChoices(
+  ctx: TurnContext,
+  menu: readonly MenuEntry[],
+  count: number,
+): readonly Choice[] {
+  const menuChoice: Choice = { label: 'common.menu', act: { do: 'verb', verb: 'menu' } };
+  return [...entriesFor(ctx, menu).slice(0, count), menuChoice];
+}

@@ -1,0 +1,49 @@
+import type { Outcome } from '../../conversation/feature.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { Choice, View } from '../../conversation/view.ts';
+
+/** Languages that there are locales for; the label of each is written in itself. */
+export const LANGUAGES = ['th', 'en'] as const;
+
+export async function setNews(
+  ctx: TurnContext,
+  wantsNews: boolean,
+  choices: readonly Choice[],
+): Promise<Outcome> {
+  await ctx.stores.people.change(ctx.person.personId, { wantsNews });
+  await ctx.stores.audit.add({
+    auditId: ctx.ids.id(),
+    at: ctx.now,
+    actor: ctx.person.personId,
+    verb: wantsNews ? 'news.start' : 'news.stop',
+    groupId: null,
+    ref: ctx.person.personId,
+    outcome: 'done',
+    reason: '',
+  });
+  const key = wantsNews ? 'everyday.news.started' : 'everyday.news.stopped';
+  const undo: Choice = wantsNews
+    ? { label: 'everyday.news.stop', act: { do: 'verb', verb: 'news.stop' } }
+    : { label: 'everyday.news.start', act: { do: 'verb', verb: 'news.start' } };
+  return { say: [{ kind: 'text', key, choices: [undo, ...choices] }] };
+}
+
+export function askLanguage(): Outcome {
+  const choices: Choice[] = LANGUAGES.map((lang) => ({
+    label: `everyday.language.${lang}`,
+    act: { do: 'verb', verb: 'language', ref: lang },
+  }));
+  return { say: [{ kind: 'text', key: 'everyday.language.ask', choices }] };
+}
+
+export async function setLanguage(
+  ctx: TurnContext,
+  lang: string,
+  choices: readonly Choice[],
+): Promise<Outcome> {
+  if (!LANGUAGES.some((known) => known === lang)) return askLanguage();
+  await ctx.stores.people.change(ctx.person.personId, { lang });
+  await ctx.refreshActor();
+  const view: View = { kind: 'text', key: 'everyday.language.set', choices };
+  return { say: [view] };
+}
