@@ -1,0 +1,96 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomFillSync,
+  type BinaryLike,
+} from 'node:crypto';
+import type { Sealer } from '../../ports/sealer.ts';
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const VERSION = 1;
+const HEADER_BYTES = 1 + NONCE_BYTES;
+const NONCES_PER_FILL = 256;
+
+/**
+ * AES-256-GCM under keys derived from `key` by HKDF-SHA-256: one for each purpose and, below it, one
+ * for each context, so that random nonces stay far from their bound however many buttons are made.
+ * Sealed form: version byte, nonce (12), ciphertext, tag (16).
+ * @param key 32 random bytes (`DATA_KEY`)
+ */
+export function createSealer(key: Uint8Array): Sealer {
+  if (key.length !== KEY_BYTES) throw new Error(`the data key must be ${KEY_BYTES} bytes`);
+  const valueKey = purposeKey(key, 'value');
+  const tokenKey = purposeKey(key, 'token');
+  const lookupKey = purposeKey(key, 'lookup');
+  const nextNonce = nonceSource();
+  return {
+    seal: (plain, context) => seal(valueKey, nextNonce, plain, context),
+    open(sealed, context) {
+      const plain = open(valueKey, Buffer.from(sealed), context);
+      if (plain === undefined) throw new Error('sealed value does not open');
+      return plain;
+    },
+    lookupKey: (kind, value) =>
+      createHmac('sha256', lookupKey).update(`${kind.length}:${kind}`).update(value).digest('hex'),
+    sealToken: (plain, context) => seal(tokenKey, nextNonce, plain, context).toString('base64url'),
+    openToken(token, context) {
+      const sealed = Buffer.from(token, 'base64url');
+      // base64url decoding forgives stray characters; an edited token must not open.
+      return sealed.toString('base64url') === token ? open(tokenKey, sealed, context) : undefined;
+    },
+  };
+}
+
+function purposeKey(key: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `sajja/${purpose}/v${VERSION}`, KEY_BYTES));
+}
+
+/** One block of HKDF-Expand. */
+function contextKey(purpose: BinaryLike, context: string): Buffer {
+  return createHmac('sha256', purpose).update(context).update('\u0001').digest();
+}
+
+function seal(purpose: Buffer, nextNonce: () => Buffer, plain: string, context: string): Buffer {
+  const nonce = nextNonce();
+  const cipher = createCipheriv('aes-256-gcm', contextKey(purpose, context), nonce);
+  cipher.setAAD(Buffer.from(context));
+  const body = cipher.update(plain, 'utf8');
+  cipher.final();
+  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+}
+
+function open(purpose: Buffer, sealed: Buffer, context: string): string | undefined {
+  if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] !== VERSION) return undefined;
+  const nonce = sealed.subarray(1, HEADER_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', contextKey(purpose, context), nonce, {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  const plain = decipher.update(sealed.subarray(HEADER_BYTES, -TAG_BYTES));
+  try {
+    decipher.final();
+  } catch {
+    return undefined; // the tag does not fit: forged, changed, moved or another key
+  }
+  return plain.toString('utf8');
+}
+
+/** Fresh random nonces, drawn from the CSPRNG many at a time: it is the dearest part of a small seal. */
+function nonceSource(): () => Buffer {
+  const pool = Buffer.alloc(NONCE_BYTES * NONCES_PER_FILL);
+  let next = NONCES_PER_FILL;
+  return () => {
+    if (next === NONCES_PER_FILL) {
+      randomFillSync(pool);
+      next = 0;
+    }
+    const nonce = Buffer.from(pool.subarray(next * NONCE_BYTES, (next + 1) * NONCE_BYTES));
+    next += 1;
+    return nonce;
+  };
+}
