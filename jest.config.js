@@ -2,6 +2,9 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
+  globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
+  reporters: ['default', '<rootDir>/test/support/not-run-reporter.ts'],
   transform: {
     '^.+\\.ts$': [
       'babel-jest',

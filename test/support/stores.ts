@@ -1,21 +1,45 @@
-import { describe } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import type { RecordStore } from '../../src/ports/records/record-store.ts';
-import type { Table } from '../../src/ports/records/table.ts';
-
-export interface FreshStore {
-  tables: readonly Table[];
-  schemaVersion?: number;
-}
+import { mongoForTests } from './mongo-broker.ts';
+import type { FreshStore } from './fresh-store.ts';
+import { MongoDatabases } from './mongo-databases.ts';
 
 export type OpenStore = (options: FreshStore) => Promise<RecordStore>;
 export type StoreName = 'embedded' | 'mongodb';
+type Suite = (name: StoreName, openStore: OpenStore) => void;
+
+const mongo = await mongoForTests();
 
 /** Runs a suite once for each store. `openStore` gives an empty one; the suite closes it. */
-export function describeStores(suite: (name: StoreName, openStore: OpenStore) => void): void {
+export function describeStores(suite: Suite): void {
   describe('embedded', () => {
     suite('embedded', ({ tables, schemaVersion = 1 }) =>
       openSqliteStore({ file: ':memory:', tables, schemaVersion }),
     );
   });
+  describeMongo((uri) => {
+    const databases = new MongoDatabases(uri);
+    afterAll(() => databases.dropAll());
+    suite('mongodb', (options) => databases.open(options));
+  });
+}
+
+/**
+ * A suite that needs a MongoDB server. Without one its tests are skipped, and the reporter names
+ * them; with REQUIRE_MONGODB=1 they fail instead.
+ */
+export function describeMongo(suite: (uri: string) => void): void {
+  if ('uri' in mongo) {
+    describe('mongodb', () => suite(mongo.uri));
+  } else if (process.env['REQUIRE_MONGODB'] === '1') {
+    describe('mongodb', () => {
+      beforeAll(() => {
+        throw new Error(`MongoDB is required: ${mongo.missing}`);
+      });
+      suite('mongodb://127.0.0.1:1/');
+    });
+  } else {
+    describe.skip(`mongodb (${mongo.missing})`, () => suite('mongodb://127.0.0.1:1/'));
+  }
 }

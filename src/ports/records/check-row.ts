@@ -22,16 +22,20 @@ export function checkKey(table: Table, key: Row): void {
   throw new TypeError(`not part of the key of ${table.name}: ${extra.join(', ')}`);
 }
 
-/** @throws TypeError for a change that is empty or names a key column; for an append-only table. */
+/** @throws TypeError for a change that is empty or names a key column beside the key, or of an append-only table */
 export function checkChange(table: Table, key: Row, patch: Row, expect?: Row): void {
   checkMutable(table);
   checkKey(table, key);
-  for (const name of Object.keys(patch)) {
-    checkValue(table, name, patch[name]);
+  checkNonKey(table, patch);
+  if (Object.keys(patch).length === 0) throw new TypeError(`empty change of ${table.name}`);
+  if (expect) checkNonKey(table, expect);
+}
+
+function checkNonKey(table: Table, part: Row): void {
+  for (const [name, value] of Object.entries(part)) {
+    checkValue(table, name, value);
     if (table.key.includes(name)) throw new TypeError(`${table.name}.${name} is part of the key`);
   }
-  if (Object.keys(patch).length === 0) throw new TypeError(`empty change of ${table.name}`);
-  for (const name of Object.keys(expect ?? {})) checkValue(table, name, expect?.[name]);
 }
 
 export function checkMutable(table: Table): void {

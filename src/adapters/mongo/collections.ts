@@ -1,0 +1,31 @@
+import type { Collection, Db } from './driver.ts';
+import type { Table } from '../../ports/records/table.ts';
+import type { RowDocument } from './documents.ts';
+
+export type Rows = Collection<RowDocument>;
+
+/** Durable: a majority has it in its journal. */
+export const DURABLE = { w: 'majority', journal: true } as const;
+
+/** The collections of the catalogue; reads see what a majority has, writes are durable. */
+export class Collections {
+  readonly #byTable: ReadonlyMap<Table, Rows>;
+
+  constructor(db: Db, tables: readonly Table[]) {
+    const entries = tables.map((table): [Table, Rows] => [
+      table,
+      db.collection<RowDocument>(table.name, {
+        readConcern: { level: 'majority' },
+        writeConcern: DURABLE,
+        readPreference: 'primary',
+      }),
+    ]);
+    this.#byTable = new Map(entries);
+  }
+
+  of(table: Table): Rows {
+    const found = this.#byTable.get(table);
+    if (!found) throw new TypeError(`${table.name} is not in the catalogue of this store`);
+    return found;
+  }
+}

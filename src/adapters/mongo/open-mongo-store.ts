@@ -1,0 +1,63 @@
+import type { Connection } from 'mongoose';
+import { checkCatalogue } from '../../ports/records/check-catalogue.ts';
+import type { RecordStore } from '../../ports/records/record-store.ts';
+import { stepsBetween } from '../../ports/records/schema-step.ts';
+import { Collections } from './collections.ts';
+import { connect, refuseStandalone } from './connection.ts';
+import { translatedAtOpen } from './failures.ts';
+import { TRANSACTION_LIFETIME_S } from './limits.ts';
+import type { MongoOptions } from './mongo-options.ts';
+import { MongoStore } from './mongo-store.ts';
+import { readVersion, refuseNewer, writeCheck, writeVersion } from './schema-version.ts';
+import { ServerClock } from './server-clock.ts';
+import { ensureStructure } from './structure.ts';
+
+/**
+ * Connects, brings collections, validators and indexes up to date and verifies them.
+ * @throws StoreRefusedError no replica set, missing index, newer schema, refused user
+ * @throws StoreUnavailableError no server answers within 5 s
+ */
+export async function openMongoStore(options: MongoOptions): Promise<RecordStore> {
+  checkCatalogue(options.tables);
+  let connection: Connection | undefined;
+  try {
+    connection = await connect(options.uri);
+    return await prepare(connection, options);
+  } catch (error) {
+    await connection?.close(true).catch(() => {});
+    throw translatedAtOpen(error);
+  }
+}
+
+async function prepare(connection: Connection, options: MongoOptions): Promise<RecordStore> {
+  const { tables, schemaVersion, steps = [] } = options;
+  const db = connection.db!;
+  refuseStandalone(await db.command({ hello: 1 }));
+  const found = await readVersion(db);
+  refuseNewer(found, schemaVersion);
+  await ensureStructure(db, tables);
+  const clock = new ServerClock(db);
+  await clock.start();
+  try {
+    const collections = new Collections(db, tables);
+    const store = new MongoStore({ connection, collections, clock });
+    for (const step of stepsBetween(steps, found ?? schemaVersion, schemaVersion)) {
+      await step.up(store);
+      await writeVersion(db, step.version);
+    }
+    if (found !== schemaVersion) await writeVersion(db, schemaVersion);
+    await writeCheck(db, clock.now());
+    await shortenTransactions(connection);
+    return store;
+  } catch (error) {
+    clock.stop();
+    throw error;
+  }
+}
+
+/** Hosted servers refuse it; their default of 60 s then holds a dead process's locks longer. */
+async function shortenTransactions(connection: Connection): Promise<void> {
+  const admin = connection.getClient().db('admin');
+  const command = { setParameter: 1, transactionLifetimeLimitSeconds: TRANSACTION_LIFETIME_S };
+  await admin.command(command).catch(() => {});
+}

@@ -1,0 +1,47 @@
+import type { AnyBulkWriteOperation } from './driver.ts';
+import type { Table } from '../../ports/records/table.ts';
+import type { RowDocument } from './documents.ts';
+import type { RowId } from './row-id.ts';
+
+type Operation = AnyBulkWriteOperation<RowDocument>;
+
+/**
+ * What one transaction has read and written so far. Round trips dominate a transaction's time, so
+ * writes wait here and go to the server in one command for each collection; a row that was read
+ * once is not read again (the snapshot would give the same).
+ */
+export class OwnWrites {
+  readonly #known = new Map<Table, Map<RowId, RowDocument | undefined>>();
+  readonly #waiting = new Map<Table, Operation[]>();
+
+  /** @returns undefined when nothing is known; `{ document: undefined }` when there is no such row. */
+  known(table: Table, id: RowId): { document: RowDocument | undefined } | undefined {
+    const rows = this.#known.get(table);
+    return rows?.has(id) ? { document: rows.get(id) } : undefined;
+  }
+
+  remember(table: Table, id: RowId, document: RowDocument | undefined): void {
+    let rows = this.#known.get(table);
+    if (!rows) this.#known.set(table, (rows = new Map()));
+    rows.set(id, document);
+  }
+
+  add(table: Table, id: RowId, document: RowDocument | undefined, operation: Operation): void {
+    const list = this.#waiting.get(table);
+    if (list) list.push(operation);
+    else this.#waiting.set(table, [operation]);
+    this.remember(table, id, document);
+  }
+
+  /** Takes the operations that wait for one table, in the order they were made. */
+  take(table: Table): Operation[] {
+    const list = this.#waiting.get(table) ?? [];
+    this.#waiting.delete(table);
+    return list;
+  }
+
+  /** Tables with waiting operations, first written first. */
+  get tables(): Table[] {
+    return [...this.#waiting.keys()];
+  }
+}
