@@ -3,6 +3,7 @@ import { DuplicateRecordError } from '../ports/records/errors.ts';
 import type { RecordReader, RecordStore, RecordWriter } from '../ports/records/record-store.ts';
 import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
+import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
 import { createInboxReader, createInboxWriter } from './inbox-store.ts';
 import { RecordLedgerReader } from './ledger/ledger-reader.ts';
@@ -16,6 +17,7 @@ import { createOutboxReader, createOutboxWriter } from './outbox-store.ts';
 import { createPeopleReader, createPeopleWriter } from './people-store.ts';
 import { createQuotaReader, createQuotaWriter } from './quota-store.ts';
 import { createReceiptsReader, createReceiptsWriter } from './receipts-store.ts';
+import { createRemindersReader, createRemindersWriter } from './reminders-store.ts';
 import { createSessionsReader, createSessionsWriter } from './sessions-store.ts';
 import { createSettingsReader, createSettingsWriter } from './settings-store.ts';
 import type { StoreDeps } from './store-deps.ts';
@@ -48,6 +50,8 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     mediaRequests: createMediaRequestsReader(records),
     quota: createQuotaReader(records),
     settings: createSettingsReader(records),
+    campaigns: createCampaignsReader(records, deps),
+    reminders: createRemindersReader(records),
   };
 }
 
@@ -70,6 +74,8 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     mediaRequests: createMediaRequestsWriter(records),
     quota: createQuotaWriter(records),
     settings: createSettingsWriter(records),
+    campaigns: createCampaignsWriter(records, deps),
+    reminders: createRemindersWriter(records),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AuditReader, AuditWriter } from './audit-store.ts';
+import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
 import type { LedgerReader, LedgerWriter } from './ledger-store.ts';
@@ -11,6 +12,7 @@ import type { OutboxReader, OutboxWriter } from './outbox-store.ts';
 import type { PeopleReader, PeopleWriter } from './people-store.ts';
 import type { QuotaReader, QuotaWriter } from './quota-store.ts';
 import type { ReceiptsReader, ReceiptsWriter } from './receipts-store.ts';
+import type { RemindersReader, RemindersWriter } from './reminders-store.ts';
 import type { SessionsReader, SessionsWriter } from './sessions-store.ts';
 import type { SettingsReader, SettingsWriter } from './settings-store.ts';
 import type { TurnsReader, TurnsWriter } from './turns-store.ts';
@@ -35,6 +37,8 @@ export interface Readers {
   mediaRequests: MediaRequestsReader;
   quota: QuotaReader;
   settings: SettingsReader;
+  campaigns: CampaignsReader;
+  reminders: RemindersReader;
 }
 
 /** Everything that can be changed, inside one transaction. A writer is also a reader of its own writes. */
@@ -56,6 +60,8 @@ export interface Writers extends Readers {
   mediaRequests: MediaRequestsWriter;
   quota: QuotaWriter;
   settings: SettingsWriter;
+  campaigns: CampaignsWriter;
+  reminders: RemindersWriter;
 }
 
 /** One place to read, one way to write: all or nothing, durable when resolved, never nested. */

@@ -1,5 +1,8 @@
 import { areaNumbers } from './area-numbers.ts';
 import { audit } from './audit.ts';
+import { campaignChunksTable } from './campaign-chunks.ts';
+import { campaignRecipientsTable } from './campaign-recipients.ts';
+import { campaignsTable } from './campaigns.ts';
 import type { Table } from './columns.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
@@ -22,6 +25,8 @@ import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { quotaTable } from './quota.ts';
 import { receiptAnswers } from './receipt-answers.ts';
+import { reminderOccurrencesTable } from './reminder-occurrences.ts';
+import { remindersSentTable } from './reminders-sent.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
 import { turnsTable } from './turns.ts';
@@ -34,6 +39,9 @@ export const SCHEMA_VERSION = 1;
 export const CATALOGUE: readonly Table[] = [
   areaNumbers,
   audit,
+  campaignChunksTable,
+  campaignRecipientsTable,
+  campaignsTable,
   disputes,
   groups,
   inboxTable,
@@ -53,6 +61,8 @@ export const CATALOGUE: readonly Table[] = [
   posts,
   quotaTable,
   receiptAnswers,
+  reminderOccurrencesTable,
+  remindersSentTable,
   sessionsTable,
   settingsTable,
   turnsTable,
