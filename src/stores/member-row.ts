@@ -25,15 +25,28 @@ export function numberOf(memberNo: string): number | undefined {
   return NUMBER.test(memberNo) ? Number(memberNo) : undefined;
 }
 
+/**
+ * Sealed fields are opened when they are asked for, so that a list of a group's members costs no
+ * more than is looked at: an audience is counted without opening a name. A value that does not
+ * open throws at that moment.
+ */
 export function memberOf(row: MemberRow, sealer: Sealer): Member {
-  const { number: _number, nameKey: _nameKey, nationalIdKey: _idKey, ...rest } = row;
+  const { number: _number, nameKey: _nameKey, nationalIdKey: _idKey, ...sealed } = row;
   const at = (field: SealedField) => memberContext(field, row.memberId);
   return {
-    ...rest,
-    name: sealer.open(row.name, at('name')),
-    phone: openOrNull(sealer, row.phone, at('phone')),
-    nationalId: openOrNull(sealer, row.nationalId, at('national-id')),
-    born: openOrNull(sealer, row.born, at('born')),
+    ...sealed,
+    get name() {
+      return sealer.open(sealed.name, at('name'));
+    },
+    get phone() {
+      return openOrNull(sealer, sealed.phone, at('phone'));
+    },
+    get nationalId() {
+      return openOrNull(sealer, sealed.nationalId, at('national-id'));
+    },
+    get born() {
+      return openOrNull(sealer, sealed.born, at('born'));
+    },
   };
 }
 

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
+import { audit } from '../../../src/stores/schema/audit.ts';
+import type { AuditRecord } from '../../../src/ports/stores/audit-store.ts';
+import { describeStores } from '../../support/stores.ts';
+import { useRoster } from './roster.ts';
+
+const record = (given: Partial<AuditRecord> = {}): AuditRecord => ({
+  auditId: 'audit-1',
+  at: 1_000,
+  actor: 'person-1',
+  verb: 'deposit.record',
+  groupId: 'group-1',
+  ref: '2569/0001',
+  outcome: 'done',
+  reason: '',
+  ...given,
+});
+
+describeStores((_name, openStore) => {
+  const roster = useRoster(openStore);
+
+  test("a group's records come latest first, as many as asked for", async () => {
+    const refused = record({ auditId: 'audit-3', at: 3_000, outcome: 'refused', reason: 'role' });
+    await roster.write(async (w) => {
+      await w.audit.add(record());
+      await w.audit.add(refused);
+      await w.audit.add(record({ auditId: 'audit-2', at: 2_000 }));
+      await w.audit.add(record({ auditId: 'audit-4', at: 9_000, groupId: 'group-2' }));
+      await w.audit.add(record({ auditId: 'audit-5', at: 9_000, groupId: null }));
+    });
+    expect(await roster.read().audit.ofGroup('group-1', 2)).toEqual([
+      refused,
+      record({ auditId: 'audit-2', at: 2_000 }),
+    ]);
+    expect(await roster.read().audit.ofGroup('group-1', 9)).toHaveLength(3);
+    expect(await roster.read().audit.ofGroup('group-3', 9)).toEqual([]);
+  });
+
+  test('what was done is never changed or removed', async () => {
+    await roster.write((w) => w.audit.add(record()));
+    await expect(roster.write((w) => w.audit.add(record({ outcome: 'refused' })))).rejects.toThrow(
+      DuplicateRecordError,
+    );
+    const key = { auditId: 'audit-1' };
+    const change = roster.records().transact((w) => w.update(audit, key, { reason: 'x' }));
+    await expect(change).rejects.toThrow('append-only');
+    const remove = roster.records().transact((w) => w.remove(audit, key));
+    await expect(remove).rejects.toThrow('append-only');
+    expect(await roster.read().audit.ofGroup('group-1', 9)).toEqual([record()]);
+  });
+
+  test('a picture comes back byte by byte', async () => {
+    const picture = {
+      mediaId: 'media-1',
+      mime: 'image/png',
+      bytes: Uint8Array.from({ length: 300_000 }, (_, i) => (i * 31) % 256),
+      preview: Uint8Array.of(0, 255, 10, 13, 0),
+      createdBy: 'person-1',
+      createdAt: 1_000,
+    };
+    await roster.write(({ media }) => media.add(picture));
+    const found = await roster.read().media.byId('media-1');
+    if (!found) throw new Error('the picture is gone');
+    const { bytes, preview, ...rest } = found;
+    expect(Buffer.compare(bytes, picture.bytes)).toBe(0);
+    expect(Buffer.compare(preview, picture.preview)).toBe(0);
+    expect({ ...rest, bytes: 0, preview: 0 }).toEqual({ ...picture, bytes: 0, preview: 0 });
+    expect(await roster.read().media.byId('media-2')).toBeUndefined();
+  });
+});
