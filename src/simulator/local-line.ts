@@ -5,10 +5,10 @@ import { EventStreams } from './chat/event-stream.ts';
 import { simRouter } from './chat/sim-router.ts';
 import { GroupChats } from './control/groups.ts';
 import { Phone } from './control/phone.ts';
+import { ONE_PIXEL } from './control/one-pixel.ts';
 import { waitFor } from './control/wait-for.ts';
 import type { LocalLineOptions } from './options.ts';
-import { endpoints } from './platform/endpoints.ts';
-import { webhookEndpoints } from './platform/webhook-settings.ts';
+import { allEndpoints } from './platform/endpoints.ts';
 import { Faults } from './platform/faults.ts';
 import { PlatformServer } from './platform/platform-server.ts';
 import { RequestLogs } from './platform/request-log.ts';
@@ -37,11 +37,6 @@ export type { WebhookEvent } from './webhook/event.ts';
 export type { WebhookError, Redelivery } from './webhook/webhooks.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** The smallest valid PNG: a picture when a test only needs one. */
-const ONE_PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /**
  * A LINE platform on this machine: LINE's endpoints for the bot, webhooks to it, and the hands of the
@@ -67,7 +62,7 @@ export class LocalLine {
     this.phone = new Phone(this.world, this.webhook);
     this.groups = new GroupChats(this.world, this.webhook);
     this.streams = new EventStreams(this.world.bus);
-    const served = [...endpoints, ...webhookEndpoints(this.webhook)];
+    const served = allEndpoints(this.webhook);
     this.platform = new PlatformServer(this.world, served, this.faults, this.logs);
     const { world, phone, groups, logs, streams } = this;
     this.router = simRouter({ world, phone, groups, logs, streams });

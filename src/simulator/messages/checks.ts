@@ -3,8 +3,12 @@ import { MAX_CONTENT_URI_UNITS } from '../limits.ts';
 import { fitsGraphemes } from './text-length.ts';
 import { contentUriFault, type UriFault } from './uri.ts';
 
-/** A text of 1 to `max` UTF-16 units. */
-export const text = (max: number) => z.string().min(1).max(max);
+/** A text of 1 to `max` UTF-16 units. (zod's own `max` counts code points: an emoji as one.) */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((value) => value.length <= max, { params: { max } });
 
 /** A text of 1 to `max` grapheme clusters. */
 export const graphemes = (max: number) =>

@@ -39,3 +39,9 @@ export interface Endpoint {
 export const PER_SECOND = 1_000;
 export const PER_MINUTE = 60_000;
 export const PER_HOUR = 3_600_000;
+
+/** A property of the body if it is a text, else ''. */
+export function textOf(body: Call['body'], name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,4 +1,5 @@
 import type { QuotaState, SendEndpoint, UserState } from '../sim-api.ts';
+import { BoundedMap } from './bounded-map.ts';
 import { Bus } from './bus.ts';
 import { ChatLog } from './chat-log.ts';
 import { ChannelTokens } from './channel-tokens.ts';
@@ -11,12 +12,13 @@ import { RichMenus } from './rich-menus.ts';
 import type { LocalLineOptions } from '../options.ts';
 import { messageIds } from '../ids.ts';
 
-/** A message a narrowcast or unit-labelled send left behind for its progress questions. */
+/** What a narrowcast left behind for questions about its progress. */
 export interface Narrowcast {
   acceptedAt: number;
   targetCount: number;
 }
 
+const KEPT_JOBS = 1_000;
 const DEFAULT_BOT_NAME = 'สัจจะ';
 
 /** All that the platform knows; in memory only, gone with the process. */
@@ -33,7 +35,9 @@ export class World {
   readonly tokens: ChannelTokens;
   readonly bus = new Bus();
   readonly botName: string;
-  readonly narrowcasts = new Map<string, Narrowcast>();
+  readonly narrowcasts = new BoundedMap<string, Narrowcast>(KEPT_JOBS);
+  /** When each rich menu batch was accepted, by request id. */
+  readonly richMenuBatches = new BoundedMap<string, number>(KEPT_JOBS);
   readonly newMessageId = messageIds();
   webhookUrl: string;
 
