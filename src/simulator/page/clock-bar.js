@@ -34,8 +34,8 @@ export class ClockBar {
     const { presets, movable } = store.known.clock;
     const buttons = presets.map(({ key, at }) => {
       const when = `${shortDate(at, language)} ${hourMinute(at)}`;
-      const name = t(`clock.${key}`);
-      const label = name === `clock.${key}` ? when : name;
+      const name = t(`clock.preset.${key}`);
+      const label = name === `clock.preset.${key}` ? when : name;
       const one = button('chip', label, () => void this.#move({ preset: key }));
       one.title = when;
       one.dataset['preset'] = key;

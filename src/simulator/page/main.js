@@ -34,8 +34,8 @@ function changeLanguage(language) {
 }
 
 /** Fetches everything anew: at the start, and when the stream of events had a gap. */
-async function refresh() {
-  waiting ??= [];
+async function fetchAll() {
+  waiting = [];
   const [state, requests] = await Promise.all([api.state(), api.requests(MAX_REQUESTS)]);
   store.setSnapshot(state, requests);
   store.forgetChats();
@@ -52,6 +52,13 @@ async function refresh() {
   for (const event of heard) store.apply(event);
 }
 
+/** One at a time: an answer that comes late must not undo a newer one. */
+let refreshing = Promise.resolve();
+
+function refresh() {
+  refreshing = refreshing.then(fetchAll).catch(report);
+}
+
 /** @param {unknown} error a fault of the page or of the connection; the stream tries again */
 function report(error) {
   waiting = null;
@@ -62,10 +69,10 @@ function report(error) {
 
 store.subscribe((event) => app?.handle(event));
 listen({
-  onOpen: () => void refresh().catch(report),
+  onOpen: refresh,
   onStatus: (connected) => app?.setOnline(connected),
   onEvent: (event) => {
-    if (event.type === 'reset') refresh().catch(report);
+    if (event.type === 'reset') refresh();
     else if (waiting) waiting.push(event);
     else store.apply(event);
   },

@@ -15,6 +15,8 @@ export class SandboxStore {
   state = null;
   /** @type {Map<string, Map<number, ChatItem>>} chat id → seq → item */
   #chats = new Map();
+  /** Chats whose past was fetched; of others only what happened since is known. */
+  #loaded = new Set();
   /** @type {RequestLog[]} oldest first */
   requests = [];
   /** @type {Map<number, number | 'failed'>} seq of an item → the bot's HTTP status to it */
@@ -51,17 +53,20 @@ export class SandboxStore {
 
   /** @param {string} chatId */
   hasChat(chatId) {
-    return this.#chats.has(chatId);
+    return this.#loaded.has(chatId);
   }
 
   /** @param {string} chatId @param {ChatItem[]} items */
   setChat(chatId, items) {
-    const known = this.#chats.get(chatId)?.values() ?? [];
-    this.#chats.set(chatId, new Map([...items, ...known].map((item) => [item.seq, item])));
+    const heard = this.#chats.get(chatId)?.values() ?? [];
+    this.#chats.set(chatId, new Map([...items, ...heard].map((item) => [item.seq, item])));
+    this.#loaded.add(chatId);
+    for (const { seq } of items) if (!this.outcomes.has(seq)) this.outcomes.set(seq, 200);
   }
 
   forgetChats() {
     this.#chats.clear();
+    this.#loaded.clear();
   }
 
   /** @param {string} userId @returns {UserState | undefined} */
@@ -123,7 +128,8 @@ export class SandboxStore {
 
   /** @param {ChatItem} item */
   #applyItem(item) {
-    this.#chats.get(item.chatId)?.set(item.seq, item);
+    const chat = this.#chats.get(item.chatId) ?? new Map();
+    this.#chats.set(item.chatId, chat.set(item.seq, item));
     if (item.kind === 'bot-message') this.#patchUser(item.chatId, { loadingUntil: null });
   }
 

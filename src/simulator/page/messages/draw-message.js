@@ -98,6 +98,8 @@ export function drawUserMessage(item, drawing) {
       return stickerBubble(message, drawing.t);
     case 'location':
       return locationBubble(message);
+    case 'file':
+      return div('bubble bubble-text', `📄 ${str(message['fileName'])}`);
     default:
       return div('bubble bubble-text', `[${message.type}]`);
   }

@@ -1,8 +1,8 @@
 import { button, div, h } from '../dom.js';
 /** @import { Translate } from '../i18n.js' */
 
-/** LINE takes no longer text from a person. */
-const MAX_TEXT = 5000;
+/** The platform takes no longer text from a person. */
+const MAX_TEXT = 10_000;
 
 /** The row to type in. Enter sends, Shift+Enter breaks the line. */
 export class Composer {

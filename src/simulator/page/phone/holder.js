@@ -22,19 +22,22 @@ export function labelOf(user, t) {
 
 /**
  * The strip above a phone: who holds it.
- * @param {{ t: Translate, users: SimUser[], number: number }} choice
+ * @param {{ t: Translate, number: number }} strip
  * @param {(userId: string) => void} onHold
  */
-export function holderStrip({ t, users, number }, onHold) {
-  const options = users.map((user) =>
-    h('option', { attrs: { value: user.userId } }, labelOf(user, t)),
-  );
-  const select = h(
-    'select',
-    { class: 'holder', attrs: { 'aria-label': t('holder.label', { number }) } },
-    ...options,
-  );
+export function holderStrip({ t, number }, onHold) {
+  const attrs = { 'aria-label': t('holder.label', { number }) };
+  const select = h('select', { class: 'holder', attrs });
   select.addEventListener('change', () => onHold(select.value));
   const caption = h('span', { class: 'holder-caption' }, t('holder.caption', { number }));
-  return { element: div('holder-strip', caption, select), select };
+  /** @param {SimUser[]} users to choose from @param {string} holderId */
+  const offer = (users, holderId) => {
+    if (users.length !== select.options.length) {
+      select.replaceChildren(
+        ...users.map((user) => h('option', { attrs: { value: user.userId } }, labelOf(user, t))),
+      );
+    }
+    select.value = holderId;
+  };
+  return { element: div('holder-strip', caption, select), offer };
 }

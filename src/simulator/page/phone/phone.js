@@ -28,8 +28,8 @@ export class Phone {
     this.userId = userId;
     this.chatId = chatId;
     this.onHold = onHold;
-    const { t, store } = page;
-    this.holder = holderStrip({ t, users: store.known.users, number }, (id) => this.hold(id));
+    const { t } = page;
+    this.holder = holderStrip({ t, number }, (id) => this.hold(id));
     this.log = new ChatLog(page);
     this.composer = new Composer(t, {
       onSend: (text) => this.sendText(text),
@@ -86,7 +86,7 @@ export class Phone {
   draw() {
     const { store, t } = this.page;
     const group = store.known.groups.find((one) => one.groupId === this.chatId);
-    this.holder.select.value = this.userId;
+    this.holder.offer(store.known.users, this.userId);
     this.element.dataset['user'] = store.user(this.userId)?.key ?? this.userId;
     this.title.textContent = group?.groupName ?? store.known.bot.displayName;
     this.log.show(store.chat(this.chatId), {
@@ -110,6 +110,7 @@ export class Phone {
       this.#drawMarks();
       this.#drawQuickReplies();
     }
+    if (event.type === 'user') this.holder.offer(this.page.store.known.users, this.userId);
     this.#drawUser();
   }
 
@@ -184,7 +185,7 @@ export class Phone {
     this.richMenu.show(this.isGroup ? null : store.richMenuOf(this.userId));
     this.composer.setEnabled(this.isGroup || !user?.blocked);
     this.tick();
-    const stranger = !this.isGroup && user && !user.friend;
+    const stranger = !this.isGroup && user && (user.blocked || !user.friend);
     this.notice.hidden = !stranger;
     if (!stranger) return;
     const follow = () => this.act((id) => api.follow(id));

@@ -20,7 +20,7 @@ export async function sampleSlip(t, when) {
   pen.font = '700 34px "Noto Sans Thai", Sarabun, Loma, sans-serif';
   pen.fillText(t('slip.title'), 240, 74);
   pen.fillStyle = '#111111';
-  pen.fillText('฿ 100.00', 240, 320);
+  pen.fillText(t('slip.amount'), 240, 320);
   pen.font = '24px "Noto Sans Thai", Sarabun, Loma, sans-serif';
   pen.fillText(when, 240, 390);
   pen.fillText(t('slip.note'), 240, 560);
