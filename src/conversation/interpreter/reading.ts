@@ -72,3 +72,9 @@ export interface Interpreter {
   /** A small whole number (0–999) in digits, Thai digits or words, a classifier allowed. */
   count(text: string): number | undefined;
 }
+
+const KNOWN: ReadonlySet<string> = new Set(INTENTS);
+
+export function isIntent(text: string): text is Intent {
+  return KNOWN.has(text);
+}

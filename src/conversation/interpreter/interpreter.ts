@@ -1,0 +1,132 @@
+import { parseLinkCode } from '../../domain/link-code.ts';
+import { readAmount } from './amounts.ts';
+import { clean } from './clean.ts';
+import { compileRules, decide, type Decision, type RuleBook } from './intent.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readMonths } from './months.ts';
+import { groupNumbers, type NumberGroup } from './number-group.ts';
+import { assignRoles } from './number-roles.ts';
+import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
+import { segment } from './segment.ts';
+import { contentTags, isBare, sentenceKey } from './sentence.ts';
+import type { Token } from './token.ts';
+import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
+
+interface Machine {
+  vocabulary: Vocabulary;
+  book: RuleBook;
+  sentences: ReadonlyMap<string, Intent>;
+}
+
+interface Parsed {
+  tokens: Token[];
+  groups: NumberGroup[];
+}
+
+/** Longer texts are letters or news, not something said to the bot. */
+const MAX_CHARACTERS = 1000;
+const MAX_COUNT = 999n;
+const HUNDRED = 100n;
+
+/**
+ * Pure and deterministic: the same text, lexicon and day give the same reading.
+ * @throws Error when the lexicon contradicts itself
+ */
+export function createInterpreter(lexicon: Lexicon): Interpreter {
+  const vocabulary = compileVocabulary(lexicon);
+  const sentences = new Map<string, Intent>();
+  for (const { text, intent } of lexicon.sentences) {
+    const key = sentenceKey(segment(vocabulary.trie, clean(text)));
+    const known = sentences.get(key);
+    if (known !== undefined && known !== intent) {
+      throw new Error(`"${text}" is both ${known} and ${intent}`);
+    }
+    sentences.set(key, intent);
+  }
+  const machine = { vocabulary, book: compileRules(), sentences };
+  return {
+    read: (text, { today }) => read(machine, text, today),
+    amount: (text) => amountOf(machine, text),
+    months: (text, { today }) => {
+      const { tokens, groups } = parse(machine, text);
+      const months = readMonths(tokens, groups, today, 'nearest');
+      return months.length > 0 ? months : undefined;
+    },
+    count: (text) => countOf(machine, text),
+  };
+}
+
+function parse({ vocabulary }: Machine, text: string): Parsed {
+  const tokens = segment(vocabulary.trie, clean(text.slice(0, MAX_CHARACTERS)));
+  const groups = groupNumbers(tokens, vocabulary.numberKinds);
+  assignRoles(tokens, groups, vocabulary.numberSkeletons);
+  return { tokens, groups };
+}
+
+function read(machine: Machine, text: string, today: string): Reading {
+  if (text.length > MAX_CHARACTERS) return { intent: 'unknown', certainty: 'exact' };
+  const { tokens, groups } = parse(machine, text);
+  const decision = decideIntent(machine, text, tokens, groups);
+  const { intent } = decision;
+  const months = readMonths(tokens, groups, today, intent === 'deposit' ? 'nearest' : 'latest');
+  const reading: Reading = { intent, certainty: decision.fuzzy ? 'fuzzy' : 'exact' };
+  if (isBare(tokens) && (intent === 'yes' || intent === 'no' || intent === 'link')) return reading;
+  const amount = readAmount(tokens, groups, months.length, intent);
+  if (amount.kind === 'amount') reading.amountSatang = amount.satang;
+  if (amount.kind === 'refused') reading.amountRefused = true;
+  if (months.length > 0) reading.months = months;
+  else addMonthCount(reading, groups);
+  const members = new Set(groups.filter((g) => g.role === 'member').map(memberNoOf));
+  const [memberNo] = members;
+  if (memberNo !== undefined && members.size === 1) reading.memberNo = memberNo;
+  return reading;
+}
+
+function decideIntent(
+  machine: Machine,
+  text: string,
+  tokens: readonly Token[],
+  groups: readonly NumberGroup[],
+): Decision {
+  const exact = machine.sentences.get(sentenceKey(tokens));
+  if (exact) return { intent: exact, fuzzy: false };
+  if (isLinkCode(text, tokens)) return { intent: 'link', fuzzy: false };
+  const { tags, edited } = contentTags(tokens, groups);
+  const decision = decide(machine.book, tags);
+  return {
+    intent: decision.intent,
+    fuzzy: decision.intent !== 'unknown' && (decision.fuzzy || edited),
+  };
+}
+
+/** A code typed alone; words that we know are not one, even if their letters happen to add up. */
+function isLinkCode(text: string, tokens: readonly Token[]): boolean {
+  if (parseLinkCode(text) === undefined) return false;
+  return tokens.some((token) => token.tag === 'literal' || token.tag === 'unknown');
+}
+
+function addMonthCount(reading: Reading, groups: readonly NumberGroup[]): void {
+  const counts = new Set(
+    groups.filter((g) => g.role === 'month-count' && g.hundredths).map((g) => g.hundredths ?? 0n),
+  );
+  const [count] = counts;
+  if (count !== undefined && counts.size === 1) reading.monthCount = Number(count / HUNDRED);
+}
+
+function memberNoOf(group: NumberGroup): string {
+  return group.digits ?? String((group.hundredths ?? 0n) / HUNDRED);
+}
+
+function amountOf(machine: Machine, text: string): AmountReading {
+  const { tokens, groups } = parse(machine, text);
+  const outcome = readAmount(tokens, groups, 0, 'unknown');
+  return outcome.kind === 'amount' ? outcome : { kind: outcome.kind };
+}
+
+function countOf(machine: Machine, text: string): number | undefined {
+  const { groups } = parse(machine, text);
+  const [only] = groups;
+  if (groups.length !== 1 || only?.hundredths === undefined || only.hasUnit) return undefined;
+  const count = only.hundredths / HUNDRED;
+  return only.hundredths % HUNDRED === 0n && count <= MAX_COUNT ? Number(count) : undefined;
+}

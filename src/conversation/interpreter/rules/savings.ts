@@ -1,0 +1,119 @@
+import { rules, type Rule } from './rule.ts';
+
+/** Questions about savings; they come before the commands, so that a question never moves money. */
+export const QUESTION_RULES: readonly Rule[] = [
+  ...rules('arrears', [
+    'not-yet .. @put|transfer',
+    '@put .. not-yet|yet',
+    'pledge|named-month .. yet',
+    'owe',
+    'fine',
+    'must .. how-much|how-many',
+    'how-much|how-many .. must',
+    'didnt .. @put',
+    'named-month .. @put .. yes-no',
+  ]),
+  ...rules('receipt', [
+    'receipt',
+    'transfer .. yet',
+    'money .. into .. yet',
+    'get .. money .. yet',
+  ]),
+  ...rules('receipt', ['slip', 'transfer .. already'], { fuzzy: true }),
+  ...rules('group-summary', [
+    'group .. @savings|how-much|how-many|total|have|bank|cash|left',
+    '@savings|total|have|member|cash|look|how-many|how-much .. group',
+    'member .. how-many|total',
+    'how-many .. member',
+    '@savings|cash .. bank .. how-much',
+    'bank .. how-much',
+  ]),
+  ...rules('history', ['@put|@out .. entry .. when|how-much', 'when .. entry', '@put entry']),
+  ...rules(
+    'deposit-day',
+    [
+      '@put|pledge|money|transfer .. when|where',
+      'when|where .. @put|pledge|transfer',
+      'deposit-day',
+      'meeting',
+      'transfer .. account',
+    ],
+    { not: ['@out'] },
+  ),
+  ...rules('history', [
+    'history',
+    'passbook',
+    '@month|relative-year .. @put|@out|pledge|get .. how-much|how-many|what',
+    '@put|@out .. @month|relative-year .. how-much|how-many|what',
+    '@out .. how-much',
+    'look .. named-month',
+    'look .. @put',
+  ]),
+];
+
+/** Commands. What must not stand beside them is as important as the verb. */
+export const COMMAND_RULES: readonly Rule[] = [
+  ...rules(
+    'pledge-change',
+    [
+      'increase|decrease|change .. pledge',
+      'pledge .. increase|decrease|change',
+      'increase|decrease|change .. become',
+      'increase|decrease|change|become .. per',
+      'per .. increase|decrease|change|become',
+      '@put .. increase|decrease .. become',
+      '^ want? increase|decrease .. amount',
+    ],
+    { not: ['@ask|@no', 'deposit increase'] },
+  ),
+  ...rules('withdraw', ['how .. @out', '@out .. how'], { fuzzy: true, not: ['@no|@talk'] }),
+  ...rules('deposit', ['how .. deposit|save', '@put .. how', 'how .. @put .. pledge|money'], {
+    fuzzy: true,
+    not: ['@no|@talk|@out'],
+  }),
+  ...rules('help', ['@moves .. didnt', '@out .. can|when|yes-no'], { not: ['amount'] }),
+  ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk'] }),
+  ...rules('withdraw', ['@out .. can'], { fuzzy: true, not: ['@ask|@no|decoy|how'] }),
+  ...rules('deposit', ['@put .. can'], { fuzzy: true, not: ['@ask|@no|decoy|@out|transfer|how'] }),
+  ...rules('withdraw', ['@out'], { not: ['@ask|@no|decoy|how|already|@put'] }),
+  ...rules('receipt', ['@put already', '@put .. amount .. already'], {
+    fuzzy: true,
+    not: ['@ask|@no|@talk|want'],
+  }),
+  ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
+  ...rules('deposit', ['deposit|save'], {
+    not: ['@ask|@no|decoy|@out|transfer|how', 'deposit word', 'save word'],
+  }),
+  ...rules(
+    'deposit',
+    [
+      'send|pay .. pledge|money|amount|@month',
+      'pledge .. send|pay',
+      '@month .. send|pay',
+      'receive-deposit .. amount',
+      '^ send|pay $',
+    ],
+    {
+      not: ['@ask|@no|decoy|@out|transfer|how|word'],
+    },
+  ),
+];
+
+export const BALANCE_RULES: readonly Rule[] = [
+  ...rules(
+    'balance',
+    [
+      'balance',
+      'left .. how-much|how-many',
+      'have .. how-much',
+      'look|know .. @savings|left',
+      '@savings .. how-much|left',
+      'how-much .. @savings|left|have',
+      '@put .. how-much',
+      'how-much .. @put',
+      'self .. how-much',
+    ],
+    { not: ['decoy'] },
+  ),
+  ...rules('balance', ['^ @savings $', '^ how-much $', '^ left $'], { fuzzy: true }),
+];

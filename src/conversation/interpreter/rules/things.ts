@@ -1,0 +1,33 @@
+import { rules, type Rule } from './rule.ts';
+
+/** Named things: whoever says loan, dividend or receipt means it, asked or told. */
+export const THING_RULES: readonly Rule[] = [
+  ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
+  ...rules('loan', ['borrow', 'loan']),
+  ...rules('dividend', ['dividend']),
+  ...rules('welfare', ['welfare']),
+  ...rules('cancel', ['enough', 'reject', 'neg .. @moves'], { not: ['@ask'] }),
+  ...rules('resign', ['resign', 'close-account', 'cancel-word|stop .. member|group|account']),
+  ...rules('cancel', ['cancel-word']),
+  ...rules('join', ['join', 'start .. account']),
+  ...rules('deposit-day', [
+    'receive-deposit|deposit-day|meeting|start .. when|where',
+    'when|where .. receive-deposit|deposit-day|meeting',
+  ]),
+  ...rules('run-sheet', [
+    'start .. receive-deposit|deposit-day|@put|pledge|day',
+    'who .. not-yet|owe|yet|neg|didnt',
+    'not-yet|owe .. who',
+    'member .. not-yet|owe',
+  ]),
+  ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no'] }),
+  ...rules('campaign-status', [
+    'announce|news|send .. arrive-where|result|how-many|read',
+    'result|read .. announce|news',
+    'arrive-where',
+    'read .. how-many',
+    'how-many .. read',
+  ]),
+  ...rules('campaign', ['announce', 'send .. news', 'news .. member']),
+  ...rules('report', ['report', 'data .. member|group']),
+];
