@@ -13,6 +13,7 @@ export class MongoDatabases {
   readonly #client: mongo.MongoClient;
   readonly #free = new Map<string, string[]>();
   readonly #all: string[] = [];
+  readonly #names = new WeakMap<RecordStore, string>();
 
   constructor(uri: string) {
     this.#uri = uri;
@@ -28,6 +29,7 @@ export class MongoDatabases {
       tables,
       schemaVersion,
     });
+    this.#names.set(store, name);
     const close = store.close.bind(store);
     let closed: Promise<void> | undefined;
     store.close = () => {
@@ -37,6 +39,11 @@ export class MongoDatabases {
       return closed;
     };
     return store;
+  }
+
+  /** The database below a store, for looking at what the store does not show. */
+  databaseOf(store: RecordStore): mongo.Db {
+    return this.#client.db(this.#names.get(store));
   }
 
   async dropAll(): Promise<void> {

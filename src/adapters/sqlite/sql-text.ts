@@ -55,9 +55,11 @@ function whereOf(plan: QueryPlan): string {
   return all.length > 0 ? ` WHERE ${all.join(' AND ')}` : '';
 }
 
-/** Ties inside the index are broken by the key, in the same direction, on both stores. */
+/** Ties inside an index that has any are broken by the key, in the same direction. */
 function orderOf(table: Table, plan: QueryPlan): string {
-  const names = [...plan.columns, ...table.key.filter((name) => !plan.columns.includes(name))];
+  const tied = Object.hasOwn(table.indexes, plan.index);
+  const ties = tied ? table.key.filter((name) => !plan.columns.includes(name)) : [];
+  const names = [...plan.columns, ...ties];
   const direction = plan.order === 'desc' ? ' DESC' : '';
   const limit = plan.limit === undefined ? '' : ' LIMIT ?';
   return ` ORDER BY ${names.map((name) => quoted(name) + direction).join(', ')}${limit}`;
