@@ -1,25 +1,11 @@
 import type { mongo } from 'mongoose';
 import { toFilter } from '../../src/adapters/mongo/query-filter.ts';
-import { openConnection } from '../../src/adapters/sqlite/connection.ts';
-import { objectsOf, tableSql } from '../../src/adapters/sqlite/ddl.ts';
-import { findSql } from '../../src/adapters/sqlite/sql-text.ts';
 import type { ColumnKind } from '../../src/ports/records/column.ts';
 import { planQuery } from '../../src/ports/records/plan-query.ts';
 import type { Query } from '../../src/ports/records/record-store.ts';
 import type { Table } from '../../src/ports/records/table.ts';
 
-/** SQLite's plan for a query over a table's definition, one line a step. */
-export function explainSqlite(table: Table, query: Query): string[] {
-  const db = openConnection(':memory:', false);
-  try {
-    db.exec(tableSql(table));
-    for (const { sql } of objectsOf(table)) db.exec(sql);
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${findSql(table, planQuery(table, query))}`).all();
-    return plan.map((step) => String(step['detail']));
-  } finally {
-    db.close();
-  }
-}
+export { explainQuery as explainSqlite } from '../../src/adapters/sqlite/explain-query.ts';
 
 /** MongoDB's winning plan, one word a stage: `FETCH`, `IXSCAN byDue`. */
 export async function explainMongo(db: mongo.Db, table: Table, query: Query): Promise<string[]> {
