@@ -4,10 +4,11 @@ import { button, div, h } from './dom.js';
 import { keepHolders } from './holders.js';
 import { Hood } from './hood/hood.js';
 import { LANGUAGES } from './i18n.js';
+import { previewOf } from './messages/preview.js';
 import { Phone } from './phone/phone.js';
 import { Toast } from './toast.js';
 /**
- * @import { SimEvent } from '../sim-api.ts'
+ * @import { BotMessageItem, SimEvent } from '../sim-api.ts'
  * @import { Language, Translate } from './i18n.js'
  * @import { SandboxStore } from './store.js'
  */
@@ -21,6 +22,7 @@ import { Toast } from './toast.js';
  * @property {(words: string, choice?: { label: string, run: () => void }) => void} notify
  * @property {(phone: Phone) => Phone} otherPhone
  * @property {(phone: Phone) => void} showPhone brings it to the front where one shows at a time
+ * @property {(phone: Phone, item: BotMessageItem) => void} tellOf news on a phone that does not show
  * @property {(requestId: string) => void} inspect
  * @property {(chatId: string, isGroup: boolean) => Promise<void>} loadChat
  */
@@ -44,6 +46,7 @@ export class App {
       notify: (words, choice) => this.toast.show(words, choice),
       otherPhone: (phone) => this.phones.find((one) => one !== phone) ?? phone,
       showPhone: (phone) => this.#front(this.phones.indexOf(phone)),
+      tellOf: (phone, item) => this.#tellOf(phone, item),
       inspect: (requestId) => {
         this.#setHood(true);
         this.hood.reveal(requestId);
@@ -146,6 +149,19 @@ export class App {
   #front(index) {
     this.phones.forEach((phone, i) => phone.element.classList.toggle('is-front', i === index));
     this.switches?.forEach((one, i) => one.setAttribute('aria-pressed', String(i === index)));
+    this.switches?.[index]?.classList.remove('has-news');
+    this.phones[index]?.log.toEnd();
+  }
+
+  /** @param {Phone} phone @param {BotMessageItem} item */
+  #tellOf(phone, item) {
+    const { t, store } = this.page;
+    this.switches?.[this.phones.indexOf(phone)]?.classList.add('has-news');
+    const name = store.user(phone.userId)?.displayName ?? '';
+    this.toast.show(`${name}: ${previewOf(item.message)}`, {
+      label: t('page.look'),
+      run: () => this.page.showPhone(phone),
+    });
   }
 
   /** @param {string} chatId @param {boolean} isGroup */

@@ -22,15 +22,13 @@ const RETRY_MS = 2000;
  *   onOpen: () => void,
  *   onEvent: (event: SimEvent) => void,
  *   onStatus: (connected: boolean) => void,
- * }} handlers `onOpen` is called for each new stream: what is known may be stale then
+ * }} handlers `onOpen` is called at each connection: the platform may be another one by then
  */
 export function listen({ onOpen, onEvent, onStatus }) {
   const source = new EventSource('/sim/events');
-  let opened = false;
   source.addEventListener('open', () => {
     onStatus(true);
-    if (!opened) onOpen();
-    opened = true;
+    onOpen();
   });
   source.addEventListener('error', () => {
     onStatus(false);

@@ -40,6 +40,8 @@ export class SandboxStore {
 
   /** @param {SimState} state @param {RequestLog[]} requests */
   setSnapshot(state, requests) {
+    const isAnother = state.seq < (this.state?.seq ?? 0);
+    if (isAnother) this.outcomes.clear();
     this.state = state;
     this.requests = requests.slice(-MAX_REQUESTS);
     this.#clockHeardAt = Date.now();
@@ -118,6 +120,7 @@ export class SandboxStore {
         this.#upsert(this.state.groups, event.group, 'groupId');
         break;
       case 'request':
+        if (this.requests.some(({ seq }) => seq === event.request.seq)) return;
         this.requests = [...this.requests, event.request].slice(-MAX_REQUESTS);
         break;
       case 'reset':
@@ -130,6 +133,7 @@ export class SandboxStore {
   #applyItem(item) {
     const chat = this.#chats.get(item.chatId) ?? new Map();
     this.#chats.set(item.chatId, chat.set(item.seq, item));
+    this.known.seq = Math.max(this.known.seq, item.seq);
     if (item.kind === 'bot-message') this.#patchUser(item.chatId, { loadingUntil: null });
   }
 

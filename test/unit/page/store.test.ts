@@ -139,6 +139,23 @@ test('only the newest calls are kept for the panel', () => {
   expect(store.requests.at(-1)?.seq).toBe(MAX_REQUESTS + 5);
 });
 
+test('a call heard twice is kept once', () => {
+  const store = freshStore();
+  const request = { seq: 7 } as RequestLog;
+  store.apply({ type: 'request', request });
+  store.apply({ type: 'request', request });
+  expect(store.requests).toHaveLength(1);
+});
+
+test('marks of a platform that was started anew are forgotten', () => {
+  const store = freshStore();
+  store.setChat(ANN, [item(4, 'ก')]);
+  store.apply({ type: 'chat', item: item(5, 'ข') });
+  expect(store.outcomes.get(4)).toBe(200);
+  store.setSnapshot({ ...store.known, seq: 1 }, []);
+  expect(store.outcomes.size).toBe(0);
+});
+
 test('listeners hear each event until they leave', () => {
   const store = freshStore();
   const heard: string[] = [];

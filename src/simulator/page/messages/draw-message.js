@@ -32,7 +32,8 @@ function flexBubble(contents, altText, drawing) {
   const root = renderFlex(document, /** @type {FlexContainer} */ (contents), {
     onAction: (action) => drawing.onAction(action),
   });
-  if (root.tabIndex === 0) root.setAttribute('aria-label', altText);
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', altText);
   return root;
 }
 

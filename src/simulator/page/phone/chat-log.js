@@ -16,6 +16,7 @@ export class ChatLog {
   #stuck = true;
   /** Where the last scrolling ended; only a person scrolls up. */
   #top = 0;
+  #width = 0;
   /** @type {ChatItem | null} */
   #last = null;
 
@@ -39,7 +40,7 @@ export class ChatLog {
     this.pill.hidden = true;
     this.element = div('chat', this.scroller, this.pill);
     this.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
-    this.observer = new ResizeObserver(() => this.#stuck && this.#jump());
+    this.observer = new ResizeObserver(() => this.#onResize());
     this.observer.observe(this.scroller);
     this.observer.observe(this.#list);
   }
@@ -96,6 +97,14 @@ export class ChatLog {
 
   #jump() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  /** Widths change when a phone comes to the front; heights when pictures arrive. */
+  #onResize() {
+    const { clientWidth } = this.scroller;
+    if (clientWidth !== this.#width) shrinkToFit(this.#list);
+    this.#width = clientWidth;
+    if (this.#stuck) this.#jump();
   }
 
   #onScroll() {

@@ -1,7 +1,8 @@
 import { h } from '../dom.js';
-import { shortDate } from '../thai-time.js';
+import { fieldValue, shortDate } from '../thai-time.js';
 import { openSheet } from './sheet.js';
 /** @import { LineAction } from '../flex/context.js' */
+/** @import { SandboxStore } from '../store.js' */
 /** @import { Language, Translate } from '../i18n.js' */
 
 const FIELD_TYPES = /** @type {const} */ ({
@@ -13,14 +14,19 @@ const FIELD_TYPES = /** @type {const} */ ({
 /** LINE writes the T of a date and time in either case. @param {unknown} value */
 const fieldText = (value) => (typeof value === 'string' ? value.replace('t', 'T') : null);
 
+/** Without `initial` a picker starts now. @param {keyof typeof FIELD_TYPES} mode @param {string} now */
+function startOf(mode, now) {
+  return { date: now.slice(0, 10), time: now.slice(11), datetime: now }[mode];
+}
+
 /**
  * The picker of a datetimepicker action.
  * @param {HTMLElement} host the phone
- * @param {{ t: Translate, language: Language }} page
+ * @param {{ t: Translate, language: Language, store: SandboxStore }} page
  * @param {LineAction} action
  * @param {(params: Record<string, string>) => void} onPick params as LINE's postback carries them
  */
-export function openDateSheet(host, { t, language }, action, onPick) {
+export function openDateSheet(host, { t, language, store }, action, onPick) {
   const mode = action['mode'] === 'time' || action['mode'] === 'datetime' ? action['mode'] : 'date';
   const title = action.label || t(`date.${mode}`);
   openSheet(host, t, title, (close) => {
@@ -35,7 +41,7 @@ export function openDateSheet(host, { t, language }, action, onPick) {
         'aria-label': title,
       },
     });
-    input.value = fieldText(action['initial']) ?? '';
+    input.value = fieldText(action['initial']) ?? startOf(mode, fieldValue(store.now()));
     const say = () => {
       const at = Date.parse(`${input.value.slice(0, 10)}T00:00:00+07:00`);
       inWords.textContent = mode === 'time' || Number.isNaN(at) ? '' : shortDate(at, language);

@@ -9,7 +9,7 @@ import { performAction } from './perform-action.js';
 import { currentQuickReplies, quickReplyButtons } from './quick-replies.js';
 import { RichMenu } from './rich-menu.js';
 /**
- * @import { ActionAnswer, SimEvent, UserMessageItem } from '../../sim-api.ts'
+ * @import { ActionAnswer, BotMessageItem, SimEvent, UserMessageItem } from '../../sim-api.ts'
  * @import { Page } from '../app.js'
  * @import { LineAction } from '../flex/context.js'
  */
@@ -110,8 +110,17 @@ export class Phone {
       this.#drawMarks();
       this.#drawQuickReplies();
     }
+    if (event.type === 'chat' && event.item.kind === 'bot-message') this.#tellIfHidden(event.item);
     if (event.type === 'user') this.holder.offer(this.page.store.known.users, this.userId);
     this.#drawUser();
+  }
+
+  /** A message to a phone that does not show is told like a notification. @param {BotMessageItem} item */
+  #tellIfHidden(item) {
+    const isHidden = this.element.getClientRects().length === 0;
+    if (isHidden && (item.chatId === this.chatId || item.chatId === this.userId)) {
+      this.page.tellOf(this, item);
+    }
   }
 
   /** Called every second: loading dots end by themselves. */
