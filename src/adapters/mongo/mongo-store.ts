@@ -13,11 +13,12 @@ import { changeEach } from './change-each.ts';
 import type { Collections } from './collections.ts';
 import { CommittedReader } from './committed-reader.ts';
 import { placeOf } from './connection.ts';
+import { ConflictLanes } from './conflict-lanes.ts';
 import { Deadline } from './deadline.ts';
 import { toDocument } from './documents.ts';
 import { translated } from './failures.ts';
 import { MAX_ROWS_PER_SAVE, PING_TIMEOUT_MS, SAVES_IN_FLIGHT } from './limits.ts';
-import { runTransaction } from './run-transaction.ts';
+import { runTransaction, type TransactionParts } from './run-transaction.ts';
 import type { SaveOutcome } from './save-once.ts';
 import { SaveQueue } from './save-queue.ts';
 import { writeCheck } from './schema-version.ts';
@@ -35,10 +36,13 @@ export class MongoStore implements RecordStore {
   readonly #parts: MongoParts;
   readonly #committed: CommittedReader;
   readonly #queues = new Map<Table, SaveQueue>();
+  readonly #transactions: TransactionParts;
   readonly #inWork = new AsyncLocalStorage<true>();
 
   constructor(parts: MongoParts) {
     this.#parts = parts;
+    const client = parts.connection.getClient();
+    this.#transactions = { client, collections: parts.collections, lanes: new ConflictLanes() };
     this.#committed = new CommittedReader(parts.collections, () => this.#refuseInWork());
     this.reader = this.#committed;
   }
@@ -46,11 +50,7 @@ export class MongoStore implements RecordStore {
   async transact<R>(work: (writer: RecordWriter) => Promise<R>): Promise<R> {
     this.#refuseInWork();
     const marked = (writer: RecordWriter) => this.#inWork.run(true, () => work(writer));
-    return await runTransaction(
-      this.#parts.connection.getClient(),
-      this.#parts.collections,
-      marked,
-    );
+    return await runTransaction(this.#transactions, marked);
   }
 
   async insertEach<T extends Table>(table: T, rows: readonly RowOf<T>[]): Promise<SaveOutcome[]> {

@@ -4,8 +4,10 @@ import type { RecordStore } from '../../ports/records/record-store.ts';
 import { stepsBetween } from '../../ports/records/schema-step.ts';
 import { Collections } from './collections.ts';
 import { connect, refuseStandalone } from './connection.ts';
+import type { Db } from './driver.ts';
 import { translatedAtOpen } from './failures.ts';
 import { TRANSACTION_LIFETIME_S } from './limits.ts';
+import { withMigrationLock } from './migration-lock.ts';
 import type { MongoOptions } from './mongo-options.ts';
 import { MongoStore } from './mongo-store.ts';
 import { readVersion, refuseNewer, writeCheck, writeVersion } from './schema-version.ts';
@@ -30,7 +32,7 @@ export async function openMongoStore(options: MongoOptions): Promise<RecordStore
 }
 
 async function prepare(connection: Connection, options: MongoOptions): Promise<RecordStore> {
-  const { tables, schemaVersion, steps = [] } = options;
+  const { tables, schemaVersion } = options;
   const db = connection.db!;
   refuseStandalone(await db.command({ hello: 1 }));
   const found = await readVersion(db);
@@ -41,11 +43,9 @@ async function prepare(connection: Connection, options: MongoOptions): Promise<R
   try {
     const collections = new Collections(db, tables);
     const store = new MongoStore({ connection, collections, clock });
-    for (const step of stepsBetween(steps, found ?? schemaVersion, schemaVersion)) {
-      await step.up(store);
-      await writeVersion(db, step.version);
+    if (found !== schemaVersion) {
+      await withMigrationLock(db, clock, () => migrate(db, store, options));
     }
-    if (found !== schemaVersion) await writeVersion(db, schemaVersion);
     await writeCheck(db, clock.now());
     await shortenTransactions(connection);
     return store;
@@ -53,6 +53,18 @@ async function prepare(connection: Connection, options: MongoOptions): Promise<R
     clock.stop();
     throw error;
   }
+}
+
+/** Under the lock the version is read again: another instance may have done it all. */
+async function migrate(db: Db, store: RecordStore, options: MongoOptions): Promise<void> {
+  const { schemaVersion, steps = [] } = options;
+  const found = await readVersion(db);
+  refuseNewer(found, schemaVersion);
+  for (const step of stepsBetween(steps, found ?? schemaVersion, schemaVersion)) {
+    await step.up(store);
+    await writeVersion(db, step.version);
+  }
+  await writeVersion(db, schemaVersion);
 }
 
 /** Hosted servers refuse it; their default of 60 s then holds a dead process's locks longer. */

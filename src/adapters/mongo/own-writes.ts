@@ -13,6 +13,7 @@ type Operation = AnyBulkWriteOperation<RowDocument>;
 export class OwnWrites {
   readonly #known = new Map<Table, Map<RowId, RowDocument | undefined>>();
   readonly #waiting = new Map<Table, Operation[]>();
+  #firstChanged: string | undefined;
 
   /** @returns undefined when nothing is known; `{ document: undefined }` when there is no such row. */
   known(table: Table, id: RowId): { document: RowDocument | undefined } | undefined {
@@ -26,10 +27,16 @@ export class OwnWrites {
     rows.set(id, document);
   }
 
+  /** The row that was first changed or replaced: what others most likely conflict over. */
+  get firstChanged(): string | undefined {
+    return this.#firstChanged;
+  }
+
   add(table: Table, id: RowId, document: RowDocument | undefined, operation: Operation): void {
     const list = this.#waiting.get(table);
     if (list) list.push(operation);
     else this.#waiting.set(table, [operation]);
+    if (!('insertOne' in operation)) this.#firstChanged ??= `${table.name} ${id}`;
     this.remember(table, id, document);
   }
 

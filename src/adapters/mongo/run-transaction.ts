@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RecordWriter } from '../../ports/records/record-store.ts';
 import { DURABLE, type Collections } from './collections.ts';
+import type { ConflictLanes } from './conflict-lanes.ts';
 import { Deadline } from './deadline.ts';
 import type { ClientSession, MongoClient } from './driver.ts';
 import { isTransient, isUnknownCommit, translated } from './failures.ts';
@@ -12,7 +13,13 @@ const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 160;
 
 type Work<R> = (writer: RecordWriter) => Promise<R>;
-type Attempt<R> = { kind: 'done'; result: R } | { kind: 'again' };
+type Attempt<R> = { kind: 'done'; result: R } | { kind: 'again'; row: string | undefined };
+
+export interface TransactionParts {
+  client: MongoClient;
+  collections: Collections;
+  lanes: ConflictLanes;
+}
 
 const TRANSACTION = {
   readConcern: { level: 'snapshot' },
@@ -24,29 +31,28 @@ const TRANSACTION = {
  * Runs `work` until an attempt commits. Conflicts and lost primaries rerun it; a commit whose
  * answer was lost is asked again, which has one effect. All within TRANSACTION_LIMIT_MS.
  */
-export async function runTransaction<R>(
-  client: MongoClient,
-  collections: Collections,
-  work: Work<R>,
-): Promise<R> {
+export async function runTransaction<R>(parts: TransactionParts, work: Work<R>): Promise<R> {
   const deadline = new Deadline(TRANSACTION_LIMIT_MS);
-  return await deadline.limit(runUntilCommitted(client, collections, work, deadline));
+  return await deadline.limit(runUntilCommitted(parts, work, deadline));
 }
 
 async function runUntilCommitted<R>(
-  client: MongoClient,
-  collections: Collections,
+  { client, collections, lanes }: TransactionParts,
   work: Work<R>,
   deadline: Deadline,
 ): Promise<R> {
   const session = client.startSession();
+  let leave = () => {};
   try {
     for (let retries = 0; ; retries += 1) {
       const attempt = await attemptOnce(session, collections, work, deadline);
       if (attempt.kind === 'done') return attempt.result;
+      leave();
+      leave = attempt.row === undefined ? () => {} : await lanes.enter(attempt.row);
       await pause(pauseMs(retries));
     }
   } finally {
+    leave();
     await session.endSession().catch(() => {});
   }
 }
@@ -73,10 +79,13 @@ async function attemptOnce<R>(
   } catch (error) {
     writer.revoke();
     if (session.inTransaction()) await session.abortTransaction().catch(() => {});
-    return againOrThrow(writer.failure ?? error, deadline);
+    againOrThrow(writer.failure ?? error, deadline);
+    return { kind: 'again', row: rows.firstChanged };
   }
   writer.revoke();
-  return (await commit(session, deadline)) ? { kind: 'done', result } : { kind: 'again' };
+  return (await commit(session, deadline))
+    ? { kind: 'done', result }
+    : { kind: 'again', row: undefined };
 }
 
 /** @returns false when the transaction did not happen and can be run again. */
@@ -93,8 +102,8 @@ async function commit(session: ClientSession, deadline: Deadline): Promise<boole
   }
 }
 
-function againOrThrow(error: unknown, deadline: Deadline): { kind: 'again' } {
+/** Returns when the transaction can be run again. */
+function againOrThrow(error: unknown, deadline: Deadline): void {
   if (!isTransient(error)) throw translated(error);
   deadline.check(error);
-  return { kind: 'again' };
 }

@@ -7,11 +7,11 @@ import { socketLimit } from './socket-limit.ts';
 export const META = 'schema_meta';
 
 interface Meta {
-  _id: 'version' | 'checked';
+  _id: 'version' | 'checked' | 'migrating';
   value: bigint;
 }
 
-const metaOf = (db: Db): Collection<Meta> =>
+export const metaOf = (db: Db): Collection<Meta> =>
   db.collection<Meta>(META, { readConcern: { level: 'majority' }, writeConcern: DURABLE });
 
 /** @returns undefined in a database that never held a schema. */

@@ -26,6 +26,10 @@ export class TransactionRows {
     this.#reader = new DocumentReader(collections, { session, timeoutMs });
   }
 
+  get firstChanged(): string | undefined {
+    return this.#own.firstChanged;
+  }
+
   async get(table: Table, key: Row): Promise<RowDocument | undefined> {
     const id = rowId(table, key);
     const known = this.#own.known(table, id);
