@@ -23,7 +23,10 @@ async function createMenu(stage: Stage, chatBarText: string, right: object): Pro
   });
   const clip = { x: 0, y: 0, ...SIZE };
   const png = await stage.page.screenshot({ clip });
-  await stage.pair.client.setRichMenuImage(richMenuId, new Blob([new Uint8Array(png)], { type: 'image/png' }));
+  await stage.pair.client.setRichMenuImage(
+    richMenuId,
+    new Blob([new Uint8Array(png)], { type: 'image/png' }),
+  );
   return richMenuId;
 }
 

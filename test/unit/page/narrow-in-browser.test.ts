@@ -30,7 +30,7 @@ for (const viewport of SIZES) {
         return boxes.filter((box) => box && (box.x < 0 || box.x + box.width > viewport.width));
       };
       expect(await sticksOut()).toEqual([]);
-      await stage.page.getByRole('button', { name: 'ใต้ฝากระโปรง' }).click();
+      await stage.page.getByRole('button', { name: 'เบื้องหลัง' }).click();
       expect(await sticksOut()).toEqual([]);
     });
 

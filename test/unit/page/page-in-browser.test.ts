@@ -114,7 +114,7 @@ describeInBrowser('the chat page in a browser', () => {
 
   test('the panel shows what a message cost and the raw call', async () => {
     await stage.push(text('เตือนนะคะ'));
-    await stage.page.getByRole('button', { name: 'ใต้ฝากระโปรง' }).click();
+    await stage.page.getByRole('button', { name: 'เบื้องหลัง' }).click();
     await phone(1).getByRole('button', { name: 'push' }).click();
     const call = stage.page.locator('.hood details[open]');
     expect(await call.locator('.cost').textContent()).toBe('−1');

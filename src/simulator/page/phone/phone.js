@@ -6,7 +6,7 @@ import { Composer } from './composer.js';
 import { holderStrip } from './holder.js';
 import { openMoreSheet } from './more-sheet.js';
 import { performAction } from './perform-action.js';
-import { currentQuickReplies, quickReplyButtons } from './quick-replies.js';
+import { currentQuickReplies, quickReplyBar, quickReplyButtons } from './quick-replies.js';
 import { RichMenu } from './rich-menu.js';
 /**
  * @import { ActionAnswer, BotMessageItem, SimEvent, UserMessageItem } from '../../sim-api.ts'
@@ -37,8 +37,7 @@ export class Phone {
     });
     this.composer.input.value = draft;
     this.richMenu = new RichMenu((action) => this.perform(action));
-    this.quickBar = h('div', { class: 'quick-bar', attrs: { role: 'group' } });
-    this.quickBar.setAttribute('aria-label', t('chat.quickReplies'));
+    this.quickBar = quickReplyBar(t);
     this.title = h('h2', { class: 'phone-title' });
     this.notice = div('friend-notice');
     this.element = this.#frame(number);

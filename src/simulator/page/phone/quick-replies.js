@@ -2,6 +2,7 @@ import { h } from '../dom.js';
 import { safeImageUrl } from '../flex/safe-url.js';
 import { str } from '../wire-text.js';
 /** @import { ChatItem, LineMessage } from '../../sim-api.ts' */
+/** @import { Translate } from '../i18n.js' */
 /** @import { LineAction } from '../flex/context.js' */
 
 /** @typedef {{ action?: LineAction, imageUrl?: string }} QuickReplyItem */
@@ -40,4 +41,12 @@ export function quickReplyButtons(items, onTap) {
       ),
     ];
   });
+}
+
+/** The row they stand in; a mouse wheel moves it sideways, as it has no other way to. @param {Translate} t */
+export function quickReplyBar(t) {
+  const attrs = { role: 'group', 'aria-label': t('chat.quickReplies') };
+  const bar = h('div', { class: 'quick-bar', attrs });
+  bar.addEventListener('wheel', ({ deltaY }) => bar.scrollBy({ left: deltaY }), { passive: true });
+  return bar;
 }
