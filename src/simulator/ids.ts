@@ -21,8 +21,9 @@ export function newUlid(at: number): string {
 }
 
 export const newRequestId = (): string => randomUUID();
-export const newReplyToken = (): string => randomBytes(16).toString('hex');
-export const newOpaqueToken = (): string => randomBytes(24).toString('base64url');
+/** Random texts come from `randomUUID`, which draws its bytes in blocks: far cheaper one by one. */
+export const newReplyToken = (): string => randomUUID().replaceAll('-', '');
+export const newOpaqueToken = (): string => `${newReplyToken()}${newReplyToken().slice(0, 16)}`;
 export const newGroupId = (): string => `C${randomBytes(16).toString('hex')}`;
 export const newRichMenuId = (): string => `richmenu-${randomBytes(16).toString('hex')}`;
 

@@ -29,7 +29,8 @@ export const WEBHOOK_TIMEOUT_MS = 2_000;
 
 /** What the simulator keeps, so that a long run stays in bounded memory. */
 export const KEPT_ITEMS_PER_CHAT = 500;
-export const KEPT_ITEMS = 200_000;
+export const KEPT_ITEMS = 100_000;
+export const KEPT_ITEM_CHARS = 32 * 1024 * 1024;
 export const KEPT_REQUESTS = 2_000;
 export const KEPT_REQUEST_BODY_CHARS = 64 * 1024;
 export const KEPT_REQUEST_CHARS = 32 * 1024 * 1024;

@@ -1,15 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express, { type Router } from 'express';
+import type { Server } from 'node:http';
+import type { Router } from 'express';
 import { EventStreams } from './chat/event-stream.ts';
 import { simRouter } from './chat/sim-router.ts';
 import { GroupChats } from './control/groups.ts';
-import { Phone } from './control/phone.ts';
+import { newMessage, Phone } from './control/phone.ts';
 import { ONE_PIXEL } from './control/one-pixel.ts';
 import { waitFor } from './control/wait-for.ts';
 import type { LocalLineOptions } from './options.ts';
 import { allEndpoints } from './platform/endpoints.ts';
 import { Faults } from './platform/faults.ts';
+import { listenOnLoopback, stopListening } from './platform/listener.ts';
 import { PlatformServer } from './platform/platform-server.ts';
 import { RequestLogs } from './platform/request-log.ts';
 import type {
@@ -27,7 +27,7 @@ import type {
 } from './sim-api.ts';
 import type { ContentState } from './state/media.ts';
 import { World } from './state/world.ts';
-import type { WebhookEvent } from './webhook/event.ts';
+import { newEvent, type Source, type WebhookEvent } from './webhook/event.ts';
 import { Webhooks } from './webhook/webhooks.ts';
 
 export type { LocalLineOptions, MovableClock } from './options.ts';
@@ -35,8 +35,6 @@ export type * from './sim-api.ts';
 export type { Fault, CountedFault, RandomFault } from './platform/faults.ts';
 export type { WebhookEvent } from './webhook/event.ts';
 export type { WebhookError, Redelivery } from './webhook/webhooks.ts';
-
-const LOOPBACK = '127.0.0.1';
 
 /**
  * A LINE platform on this machine: LINE's endpoints for the bot, webhooks to it, and the hands of the
@@ -69,31 +67,18 @@ export class LocalLine {
   }
 
   /** Starts to listen on loopback; port 0 (default) takes a free one. */
-  listen(port = 0): Promise<{ origin: string }> {
-    const app = express().disable('x-powered-by').use(this.router);
-    const server = createServer((req, res) => {
-      if (!PlatformServer.serves(req.url)) return void app(req, res);
-      this.platform.serve(req, res).catch(() => res.destroy());
-    });
+  async listen(port = 0): Promise<{ origin: string }> {
+    const { server, origin } = await listenOnLoopback(this.platform, this.router, port);
     this.server = server;
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, LOOPBACK, () => {
-        const { port: taken } = server.address() as AddressInfo;
-        resolve({ origin: `http://${LOOPBACK}:${taken}` });
-      });
-    });
+    return { origin };
   }
 
   async close(): Promise<void> {
     this.webhook.close();
     this.streams.close();
     const { server } = this;
-    if (server === null) return;
     this.server = null;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
+    if (server !== null) await stopListening(server);
   }
 
   /** Where webhooks go from now on. */
@@ -185,6 +170,16 @@ export class LocalLine {
     return outcomeOf(() => this.groups.leave(groupId));
   }
 
+  /** An event that happens now, for {@link raw}: to send several in one webhook, late or changed. */
+  event(type: string, source: Source, payload?: Record<string, unknown>): WebhookEvent {
+    return newEvent(this.world, type, source, payload);
+  }
+
+  /** A text message's event, put into the person's chat but not delivered: for {@link raw}. */
+  textEvent(userId: string, text: string): WebhookEvent {
+    return newMessage(this.world, { type: 'user', userId }, userId, { type: 'text', text }).event;
+  }
+
   /** Delivers events exactly as given, in one webhook. */
   raw(events: WebhookEvent[]): Promise<WebhookOutcome> {
     return this.webhook.send(events);
@@ -218,6 +213,11 @@ export class LocalLine {
   /** The bot's calls with their answers, oldest first (the last 2,000). */
   get requests(): RequestLog[] {
     return this.logs.list();
+  }
+
+  /** Mistakes of the platform itself, which it answered with 500; tests expect none. */
+  get failures(): string[] {
+    return this.platform.failures.toArray();
   }
 
   clearRequests(): void {

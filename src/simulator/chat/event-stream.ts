@@ -3,6 +3,8 @@ import type { Bus, NumberedEvent } from '../state/bus.ts';
 
 const HEARTBEAT_MS = 15_000;
 const MAX_STREAMS = 50;
+/** A page that reads too slowly is cut off; it comes back and resumes. */
+const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** `GET /sim/events`: what happens on the platform, as server-sent events. */
 export class EventStreams {
@@ -48,5 +50,9 @@ export class EventStreams {
 }
 
 function send(res: Response, { id, event }: NumberedEvent): void {
+  if (res.writableLength > MAX_UNREAD_BYTES) {
+    res.destroy();
+    return;
+  }
   res.write(`id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 }

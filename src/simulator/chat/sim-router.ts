@@ -15,6 +15,8 @@ import { clockState, simState } from './sim-state.ts';
 
 const MAX_JSON = '64kb';
 const DEFAULT_REQUEST_PAGE = 200;
+/** The page and its files; other addresses of the server it is mounted on stay untouched. */
+const PAGE_PATHS = /^\/(?:$|.*\.(?:html|css|js|json|svg|png|woff2|webmanifest)$)/;
 const PAGE_DIR = fileURLToPath(new URL('../page/', import.meta.url));
 
 export interface SimParts {
@@ -39,7 +41,7 @@ export function simRouter(parts: SimParts): Router {
   sim.use(onError);
   router.use('/sim', hostGuard, pageHeaders, sim);
   const pages = express.static(parts.world.options.pageDir ?? PAGE_DIR, { index: 'index.html' });
-  router.get(/^\/(?:[a-z0-9-]+\/)*[a-z0-9.-]*$/, hostGuard, pageHeaders, pages);
+  router.get(PAGE_PATHS, hostGuard, pageHeaders, pages);
   return router;
 }
 

@@ -10,18 +10,21 @@ interface Delivery {
   via: SendEndpoint;
   requestId: string;
   messages: LineMessage[];
-  /** Whether each chat's delivery is paid for. */
+  /** Size of the request; its messages are shared by all who get them. */
+  weight: number;
+  /** What each chat's delivery costs. */
   costOf: (chatId: string) => number;
 }
 
 /** Puts the messages into the chats. Everyone in one call gets the same message ids, as with LINE. */
 export function deliver(world: World, chatIds: readonly string[], what: Delivery): SentMessage[] {
   const at = world.now();
+  const weight = what.weight / Math.max(1, chatIds.length * what.messages.length);
   const sent = what.messages.map((message) => sentMessage(world, message));
   for (const chatId of chatIds) {
     what.messages.forEach((message, index) => {
-      world.chats.add({
-        kind: 'bot-message',
+      const item = {
+        kind: 'bot-message' as const,
         chatId,
         at,
         messageId: sent[index]?.id ?? '',
@@ -30,7 +33,8 @@ export function deliver(world: World, chatIds: readonly string[], what: Delivery
         requestId: what.requestId,
         index,
         cost: index === 0 ? what.costOf(chatId) : 0,
-      });
+      };
+      world.chats.add(item, weight);
     });
     world.showLoading(chatId, null);
   }

@@ -5,6 +5,7 @@ import type { Endpoint } from './call.ts';
 import { chatEndpoints } from './chat.ts';
 import { contentEndpoints } from './content.ts';
 import { groupEndpoints } from './groups.ts';
+import { insightEndpoints } from './insight.ts';
 import { narrowcastEndpoints } from './narrowcast.ts';
 import { richMenuAliasEndpoints } from './rich-menu-aliases.ts';
 import { richMenuBatchEndpoints } from './rich-menu-batch.ts';
@@ -30,6 +31,7 @@ export function allEndpoints(webhooks: Webhooks): Endpoint[] {
     ...richMenuBatchEndpoints,
     ...richMenuEndpoints,
     ...groupEndpoints(webhooks),
+    ...insightEndpoints,
     ...accountLinkEndpoints,
     ...tokenEndpoints,
   ];

@@ -26,6 +26,7 @@ function narrowcast(call: Call): Answer {
     via: 'narrowcast',
     requestId,
     messages: messagesOf(body),
+    weight: call.raw.length,
     costOf: () => 1,
   });
   world.charge('narrowcast', reached.length, reached.length);

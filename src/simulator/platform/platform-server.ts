@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newRequestId } from '../ids.ts';
+import { Ring } from '../state/ring.ts';
 import type { World } from '../state/world.ts';
 import { notFound, refuse, type Answer } from './answer.ts';
 import { unauthorized } from './authorize.ts';
@@ -14,6 +15,7 @@ import { Routes } from './routes.ts';
 const TOO_LARGE =
   'Request exceeds the max size of 2MB. Make the request smaller than 2MB and try again.';
 const RATE_LIMITED = 'The API rate limit has been exceeded. Try again later.';
+const KEPT_FAILURES = 100;
 const PLATFORM_PATHS = /^\/(v2|v3|oauth2)\//;
 
 interface Arrived {
@@ -26,6 +28,8 @@ interface Arrived {
 
 /** The HTTP side of the platform: one request in, LINE's answer out, everything logged. */
 export class PlatformServer {
+  /** Mistakes of the simulator itself (never of the bot): each was answered with 500. */
+  readonly failures = new Ring<string>(KEPT_FAILURES);
   private readonly routes: Routes;
   private readonly rates = new RateLimits();
   private readonly world: World;
@@ -90,7 +94,13 @@ export class PlatformServer {
     const headers = req.headers as Record<string, string | undefined>;
     const query = new URLSearchParams(arrived.query);
     const { requestId } = arrived;
-    return endpoint.handle({ world, requestId, params, query, headers, raw, body: parsed.body });
+    const call = { world, requestId, params, query, headers, raw, body: parsed.body };
+    try {
+      return await endpoint.handle(call);
+    } catch (error) {
+      this.failures.push(String(error));
+      return refuse(500, wordsFor(500));
+    }
   }
 
   private log(arrived: Arrived, answer: Answer, text: string, tookMs: number): void {

@@ -1,3 +1,4 @@
+import { USER_ID } from '../ids.ts';
 import type { SendEndpoint } from '../sim-api.ts';
 import type { World } from '../state/world.ts';
 import { bodyFault, ok, refuse, type Answer } from './answer.ts';
@@ -7,6 +8,7 @@ import { messagesOf, multicastTargets, pushTarget, sendFault } from './send-body
 import { withRetryKey, withoutRetryKey } from './retry-key.ts';
 
 const MONTHLY_LIMIT = 'You have reached your monthly limit.';
+const FAILED_TO_SEND = 'Failed to send messages';
 
 function reply(call: Call): Answer {
   const { world, body, requestId } = call;
@@ -18,14 +20,16 @@ function reply(call: Call): Answer {
   if (chatId === null) return refuse(400, 'Invalid reply token');
   world.replyTokens.use(token);
   const messages = messagesOf(body);
-  const sentMessages = deliver(world, [chatId], {
+  const reached = costOf(world, chatId) > 0 ? [chatId] : []; // may have blocked the bot meanwhile
+  const sentMessages = deliver(world, reached, {
     via: 'reply',
     requestId,
     messages,
+    weight: call.raw.length,
     costOf: () => 0,
   });
-  world.charge('reply', 0, 1);
-  return { ...ok({ sentMessages }), recipients: [chatId] };
+  world.charge('reply', 0, reached.length);
+  return { ...ok({ sentMessages }), recipients: reached };
 }
 
 /** What reaching a chat costs: 0 when nobody is there to reach, a group's members otherwise. */
@@ -42,8 +46,13 @@ function send(call: Call, via: SendEndpoint, chatIds: readonly string[]): Answer
   const cost = reached.reduce((sum, chatId) => sum + (costs.get(chatId) ?? 0), 0);
   if (!world.quota.allows(cost, world.now())) return refuse(429, MONTHLY_LIMIT);
   const messages = messagesOf(call.body);
-  const costs1 = (chatId: string) => costs.get(chatId) ?? 0;
-  const sentMessages = deliver(world, reached, { via, requestId, messages, costOf: costs1 });
+  const sentMessages = deliver(world, reached, {
+    via,
+    requestId,
+    messages,
+    weight: call.raw.length,
+    costOf: (chatId) => costs.get(chatId) ?? 0,
+  });
   world.charge(via, cost, reached.length);
   return { ...ok(via === 'push' ? { sentMessages } : {}), cost, recipients: reached };
 }
@@ -51,7 +60,11 @@ function send(call: Call, via: SendEndpoint, chatIds: readonly string[]): Answer
 function push(call: Call): Answer {
   const target = pushTarget(call.body);
   if (typeof target !== 'string') return target;
-  return sendFault(call.body) ?? send(call, 'push', [target]);
+  const fault = sendFault(call.body);
+  if (fault !== null) return fault;
+  const isPerson = USER_ID.test(target);
+  if (!isPerson && !call.world.people.groups.has(target)) return refuse(400, FAILED_TO_SEND);
+  return send(call, 'push', [target]);
 }
 
 function multicast(call: Call): Answer {

@@ -1,14 +1,19 @@
-import { KEPT_ITEMS, KEPT_ITEMS_PER_CHAT } from '../limits.ts';
+import { KEPT_ITEMS, KEPT_ITEMS_PER_CHAT, KEPT_ITEM_CHARS } from '../limits.ts';
 import type { ChatItem } from '../sim-api.ts';
 import { Ring } from './ring.ts';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type NewChatItem = DistributiveOmit<ChatItem, 'seq'>;
 
+interface Kept {
+  item: ChatItem;
+  weight: number;
+}
+
 /** Everything seen in every chat, in order; the oldest is forgotten beyond the kept limits. */
 export class ChatLog {
   private readonly chats = new Map<string, ChatItem[]>();
-  private readonly order = new Ring<ChatItem>(KEPT_ITEMS);
+  private readonly order = new Ring<Kept>(KEPT_ITEMS, KEPT_ITEM_CHARS, (kept) => kept.weight);
   private readonly listeners = new Set<(item: ChatItem) => void>();
   private last = 0;
 
@@ -16,13 +21,14 @@ export class ChatLog {
     return this.last;
   }
 
-  add(fresh: NewChatItem): ChatItem {
+  /** `weight` is what the item takes in memory beyond its own fields, in characters. */
+  add(fresh: NewChatItem, weight = 0): ChatItem {
     const item: ChatItem = { ...fresh, seq: ++this.last };
     let chat = this.chats.get(item.chatId);
     if (chat === undefined) this.chats.set(item.chatId, (chat = []));
     chat.push(item);
     if (chat.length > KEPT_ITEMS_PER_CHAT) chat.shift();
-    for (const gone of this.order.push(item)) this.forget(gone);
+    for (const gone of this.order.push({ item, weight })) this.forget(gone.item);
     this.tell(item);
     return item;
   }

@@ -4,9 +4,18 @@ import type { QuotaState, SendEndpoint } from '../sim-api.ts';
 const LINE_OFFSET_MS = 9 * 3_600_000;
 const KEPT_DAYS = 400;
 
-/** `yyyyMMdd` of an instant (epoch ms) in LINE's time zone. */
+const DAY_MS = 86_400_000;
+
+let lastDay = { number: Number.NaN, text: '' };
+
+/** `yyyyMMdd` of an instant (epoch ms) in LINE's time zone. Asked for each send: the last is kept. */
 export function lineDay(at: number): string {
-  return new Date(at + LINE_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  const number = Math.floor((at + LINE_OFFSET_MS) / DAY_MS);
+  if (number !== lastDay.number) {
+    const text = new Date(number * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
+    lastDay = { number, text };
+  }
+  return lastDay.text;
 }
 
 /** Messages paid for in the current month, and how many each endpoint sent on each day. */

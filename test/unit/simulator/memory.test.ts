@@ -17,13 +17,14 @@ test('a ring keeps the newest by number and by weight', () => {
   expect([ring.size, ring.toArray()]).toEqual([3, [1, 1, 1]]);
 });
 
-test('a map forgets its oldest insertion', () => {
-  const map = new BoundedMap<string, number>(2);
-  map.set('a', 1);
-  map.set('b', 2);
-  map.set('a', 3);
-  map.set('c', 4);
-  expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([3, undefined, 4]);
+test('a map keeps its newest half at least', () => {
+  const map = new BoundedMap<number, string>(100);
+  for (let key = 0; key < 1_000; key++) map.set(key, `value ${key}`);
+  expect(map.get(0)).toBeUndefined();
+  expect(map.get(899)).toBeUndefined();
+  for (let key = 950; key < 1_000; key++) expect(map.get(key)).toBe(`value ${key}`);
+  map.set(999, 'new');
+  expect(map.get(999)).toBe('new');
 });
 
 test('a chat keeps its newest items', () => {

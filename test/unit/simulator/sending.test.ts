@@ -53,6 +53,14 @@ describe('reply', () => {
     expect(bubbles(ANN)).toHaveLength(1);
   });
 
+  test('who blocked the bot in between gets nothing', async () => {
+    await pair.line.text(ANN, 'ยอด');
+    const replyToken = pair.bot.token;
+    await pair.line.unfollow(ANN);
+    await pair.client.replyMessage({ replyToken, messages: [text('1')] });
+    expect(bubbles(ANN)).toHaveLength(0);
+  });
+
   test('a retry key is refused', async () => {
     await pair.line.text(ANN, 'ยอด');
     const body = JSON.stringify({ replyToken: pair.bot.token, messages: [text('1')] });

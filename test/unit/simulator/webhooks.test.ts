@@ -157,7 +157,30 @@ test('a group: join, text with its sender, a reply into it, a push at the price 
   expect(said.map((item) => item.message)).toEqual([text('ตอบ'), text('ประกาศ')]);
   expect(pair.line.chat(ANN)).toEqual([]);
   await pair.line.leave(group.groupId);
+  const outside = pair.client.pushMessage({ to: group.groupId, messages: [text('x')] });
+  expect(await refusal(outside)).toMatchObject({
+    status: 400,
+    body: { message: 'Failed to send messages' },
+  });
   expect(pair.bot.events.at(-1)).not.toHaveProperty('replyToken');
+});
+
+test('several events in one webhook, also in another order and in standby', async () => {
+  const first = pair.line.textEvent(ANN, '1');
+  const second = pair.line.textEvent(ANN, '2');
+  const { replyToken: _none, ...quiet } = pair.line.textEvent(ANN, '3');
+  const outcome = await pair.line.raw([second, first, { ...quiet, mode: 'standby' }]);
+  expect(outcome.eventIds).toEqual([
+    second.webhookEventId,
+    first.webhookEventId,
+    quiet.webhookEventId,
+  ]);
+  expect(pair.bot.events).toMatchObject([
+    { message: { text: '2' } },
+    { message: { text: '1' } },
+    { message: { text: '3' }, mode: 'standby' },
+  ]);
+  expect(pair.line.chat(ANN)).toHaveLength(3);
 });
 
 test('waitFor finds what is there, what comes, and says what it saw instead', async () => {
