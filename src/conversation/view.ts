@@ -17,6 +17,8 @@ export type Formatted =
   /** A province, district or tambon code. */
   | { area: string }
   | { list: readonly Value[] }
+  /** One below the other. */
+  | { lines: readonly Value[] }
   /** Address of a stored picture; nothing where the bot has no public address. */
   | { media: string; part: 'original' | 'preview' }
   /** A link that opens the chat with the bot, these words typed in; nothing where the bot's id is unknown. */
@@ -48,6 +50,8 @@ export interface Choice {
   label: string;
   params?: Params;
   act: Act;
+  /** True where only the button itself will do: typing its label is not a confirmation. */
+  tapOnly?: boolean;
   /** What appears as the person's own words when pressed; the label unless given. */
   echo?: { t: string; params?: Params };
 }

@@ -33,6 +33,9 @@ function formatted(value: Formatted, words: Words, links: LinkWriter): string | 
       value.list.map((item) => formatValue(item, words, links) ?? ''),
       words,
     );
+  if ('lines' in value) {
+    return value.lines.map((item) => formatValue(item, words, links) ?? '').join('\n');
+  }
   return links(value);
 }
 

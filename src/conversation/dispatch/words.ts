@@ -1,5 +1,7 @@
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Outcome } from '../feature.ts';
+import type { Input } from '../flow/input.ts';
+import { typedChoice } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
 import type { Intent, Reading } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
@@ -35,7 +37,9 @@ export async function handleWords(
   if (interrupts(flow.isFreeText(run.step), text, reading)) {
     return interrupt(ctx, registry, run, text, reading);
   }
-  const advance = await answer(ctx, flow, run, { kind: 'text', text, reading });
+  const tapped = typedChoice(ctx, await askAgain(ctx, flow, run), text);
+  const input: Input = tapped ?? { kind: 'text', text, reading };
+  const advance = await answer(ctx, flow, run, input);
   if (advance.kind !== 'not-an-answer') return settleAdvance(ctx, registry, advance);
   return handleIdle(ctx, registry, run, text, reading);
 }

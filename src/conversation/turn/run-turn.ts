@@ -105,6 +105,7 @@ async function contextOf(
     sealer: deps.sealer,
     interpreter: deps.interpreter,
     limits: deps.limits,
+    words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
     tell: (notice) => void notices.push(notice),
     refreshActor: async () => {
       ctx.person = (await stores.people.byId(person.personId)) ?? ctx.person;

@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/env.ts';
+import { StoreRefusedError } from '../ports/records/errors.ts';
+import type { RecordStore } from '../ports/records/record-store.ts';
+import { CATALOGUE, SCHEMA_VERSION } from '../stores/schema/catalogue.ts';
+
+const STORE_FILE = 'sajja.sqlite';
+
+export interface OpenStoreOptions {
+  /** For commands that only look: runs beside a bot that is serving. */
+  readOnly?: boolean;
+  onFatal?: (error: Error) => void;
+}
+
+/** The store that the environment names. MongoDB's driver is loaded only where it is used. */
+export async function openStore(config: Config, options: OpenStoreOptions): Promise<RecordStore> {
+  const schema = { tables: CATALOGUE, schemaVersion: SCHEMA_VERSION };
+  if (config.mongodbUri !== undefined) {
+    const { openMongoStore } = await import('../adapters/mongo/open-mongo-store.ts');
+    return openMongoStore({ uri: config.mongodbUri, ...schema });
+  }
+  const { openSqliteStore } = await import('../adapters/sqlite/open-sqlite-store.ts');
+  try {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreRefusedError(
+      `DATA_DIR ${config.dataDir} cannot be made`,
+      'Point DATA_DIR to a folder that this user may write.',
+      { cause: error },
+    );
+  }
+  return openSqliteStore({ file: join(config.dataDir, STORE_FILE), ...schema, ...options });
+}

@@ -1,0 +1,67 @@
+import {
+  addMonths,
+  dayOfMonth,
+  monthOf,
+  monthsBetween,
+  type LocalDate,
+  type Month,
+} from '../bangkok-time.ts';
+
+export interface PledgeTerms {
+  joinedOn: LocalDate;
+  /** Day from which the group's books are kept here; earlier months are settled on paper. */
+  booksSince: LocalDate;
+  /** 1–31, clamped to the month's end. */
+  depositDay: number;
+}
+
+/** First month that a member owes a pledge for in these books. */
+export function firstMonthOwed({ joinedOn, booksSince }: PledgeTerms): Month {
+  return monthOf(joinedOn > booksSince ? joinedOn : booksSince);
+}
+
+/** Last month whose deposit day is over: this month's only once its day has passed. */
+export function lastMonthDue(depositDay: number, today: LocalDate): Month {
+  const month = monthOf(today);
+  return today > dayOfMonth(month, depositDay) ? month : addMonths(month, -1);
+}
+
+/** The next deposit day, today included. */
+export function nextDepositDay(depositDay: number, today: LocalDate): LocalDate {
+  const day = dayOfMonth(monthOf(today), depositDay);
+  return day >= today ? day : dayOfMonth(addMonths(monthOf(today), 1), depositDay);
+}
+
+/** Months whose deposit day is over and for which nothing was paid, oldest first. */
+export function monthsOwed(
+  terms: PledgeTerms,
+  paid: ReadonlySet<Month>,
+  today: LocalDate,
+): Month[] {
+  const due = monthsBetween(firstMonthOwed(terms), lastMonthDue(terms.depositDay, today));
+  return due.filter((month) => !paid.has(month));
+}
+
+/** How far ahead a member may be offered to pay, months. */
+const OFFERED_AHEAD = 24;
+
+/**
+ * The months a payment of `count` months is taken to be for: this month alone for one, while it is
+ * unpaid; else the oldest unpaid ones first, then those ahead. Fewer than `count` only where even
+ * two years ahead are paid.
+ */
+export function monthsToPay(
+  terms: PledgeTerms,
+  paid: ReadonlySet<Month>,
+  today: LocalDate,
+  count: number,
+): Month[] {
+  const thisMonth = monthOf(today);
+  const first = firstMonthOwed(terms);
+  if (count === 1 && thisMonth >= first && !paid.has(thisMonth)) return [thisMonth];
+  const last = addMonths(thisMonth, OFFERED_AHEAD);
+  const from = count === 1 && first < thisMonth ? thisMonth : first;
+  return monthsBetween(from, last)
+    .filter((month) => !paid.has(month))
+    .slice(0, count);
+}

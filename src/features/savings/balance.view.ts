@@ -1,0 +1,85 @@
+import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
+import type { Month } from '../../domain/bangkok-time.ts';
+import type { Balance } from './check-balance.ts';
+
+/** Cards side by side that LINE shows; a person in more groups sees the first twelve. */
+const CARDS_MAX = 12;
+
+const HISTORY: Choice = { label: 'savings.history.button', act: { do: 'verb', verb: 'history' } };
+
+/** The balance as cards with large figures, and as a sentence that reads well aloud. */
+export function balanceView(balances: readonly Balance[]): View {
+  const [only] = balances;
+  const choices: Choice[] = [HISTORY, { label: 'common.menu', act: { do: 'verb', verb: 'menu' } }];
+  if (only && balances.length === 1) {
+    return { kind: 'card', template: 'balance', data: cardOf(only), alt: aloud(only), choices };
+  }
+  const items = balances.slice(0, CARDS_MAX).map(cardOf);
+  const alt = {
+    t: 'savings.balance.alt_many',
+    params: { balances: { list: balances.slice(0, CARDS_MAX).map((one) => aloudShort(one)) } },
+  };
+  return { kind: 'cards', template: 'balance', items, alt, choices };
+}
+
+function cardOf(balance: Balance): CardData {
+  const { group, member, last, owed, openDisputes } = balance;
+  return {
+    group: group.name,
+    name: member.name,
+    number: member.memberNo,
+    pledge: { money: balance.pledgeSatang },
+    ...(balance.specialSatang > 0n && { special: { money: balance.specialSatang } }),
+    ...(last && {
+      last: {
+        t: 'cards.balance.last_deposit',
+        params: { amount: { money: last.amount }, date: { date: last.date } },
+      },
+    }),
+    paid: monthsOr(balance.paidThisYear, 'savings.balance.none_yet'),
+    owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
+    next: { date: balance.nextDepositDay },
+    ...(openDisputes > 0 && {
+      note: { t: 'savings.balance.disputed', params: { count: openDisputes } },
+    }),
+  };
+}
+
+function monthsOr(months: readonly Month[], none: string): Value {
+  if (months.length === 0) return { t: none };
+  return {
+    t: 'savings.balance.months_paid',
+    params: { count: months.length, months: { months } },
+  };
+}
+
+const owedValue = ({ owed, member }: Balance): Value => ({
+  t: 'savings.balance.months_owed',
+  params: {
+    count: owed.length,
+    months: { months: owed },
+    amount: { money: member.pledgeSatang * BigInt(owed.length) },
+  },
+});
+
+const aloudShort = ({ group, pledgeSatang }: Balance): Value => ({
+  t: 'savings.balance.alt_short',
+  params: { group: group.name, pledge: { money: pledgeSatang } },
+});
+
+function aloud(balance: Balance): { t: string; params: Record<string, Value> } {
+  const { group, pledgeSatang, specialSatang, owed, nextDepositDay } = balance;
+  return {
+    t: specialSatang > 0n ? 'savings.balance.alt_special' : 'savings.balance.alt',
+    params: {
+      group: group.name,
+      pledge: { money: pledgeSatang },
+      ...(specialSatang > 0n && { special: { money: specialSatang } }),
+      owed:
+        owed.length > 0
+          ? { t: 'savings.balance.alt_owed', params: { months: { months: owed } } }
+          : { t: 'savings.balance.nothing_owed' },
+      next: { date: nextDepositDay },
+    },
+  };
+}

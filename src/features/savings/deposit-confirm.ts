@@ -1,0 +1,146 @@
+import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
+import type { Input } from '../../conversation/flow/input.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { View } from '../../conversation/view.ts';
+import type { Refused } from '../../domain/ledger/refusal.ts';
+import { satangToText } from '../../domain/money.ts';
+import { correction } from './deposit-corrections.ts';
+import type { DepositData } from './deposit-data.ts';
+import { draftOf, type DepositDraft } from './deposit-draft.ts';
+import { toSummary } from './deposit-moves.ts';
+import { askAgain, confirmCard } from './deposit.view.ts';
+import { readQuickEntry } from './quick-entry.ts';
+import { memberReceipt, receiptRef, treasurerReceipt, type Receipt } from './receipt.view.ts';
+import { recordDeposit } from './record-deposit.ts';
+import { refusalView } from './refusal.view.ts';
+
+const text = (key: string): View => ({ kind: 'text', key });
+
+/** The summary. Only its button, or a plain yes beneath it, writes anything. */
+export const confirmStep: Step<DepositData> = {
+  async ask(ctx, data) {
+    const draft = await draftOf(ctx, data);
+    return draft ? [confirmCard(draft)] : [text('savings.deposit.member_left')];
+  },
+  async accept(ctx, data, input, run) {
+    const draft = await draftOf(ctx, data);
+    if (!draft) {
+      return { kind: 'end', how: 'cancelled', say: [text('savings.deposit.member_left')] };
+    }
+    if (input.kind === 'choice' && input.value === 'confirm') return confirm(ctx, data, draft, run);
+    if (input.kind === 'text' && input.reading.intent === 'yes') {
+      return { kind: 'retry', say: [text('savings.deposit.press_confirm')] };
+    }
+    return (await corrected(ctx, data, input)) ?? leftOver(ctx, data, input);
+  },
+};
+
+/** A correction by button or words; a bare amount changes the amount. */
+async function corrected(
+  ctx: TurnContext,
+  data: DepositData,
+  input: Input,
+): Promise<Move<DepositData> | undefined> {
+  const changed = await correction(ctx, data, input);
+  if (changed || input.kind !== 'text') return changed;
+  const amount = ctx.interpreter.amount(input.text);
+  if (amount.kind !== 'amount') return undefined;
+  return toSummary(ctx, { ...data, amount: satangToText(amount.satang) });
+}
+
+/** Another member's line typed before this one was confirmed must not be taken for an answer. */
+function leftOver(ctx: TurnContext, data: DepositData, input: Input): Move<DepositData> {
+  if (input.kind !== 'text') return { kind: 'not-an-answer' };
+  const entry = readQuickEntry(input.text, input.reading, ctx.interpreter, ctx.today);
+  if (entry?.amount !== undefined || input.reading.intent === 'unknown') {
+    return { kind: 'retry', say: [text('savings.deposit.confirm_first')] };
+  }
+  return input.reading.intent === 'no'
+    ? { kind: 'to', step: 'change', data }
+    : { kind: 'not-an-answer' };
+}
+
+async function confirm(
+  ctx: TurnContext,
+  data: DepositData,
+  draft: DepositDraft,
+  run: RunInfo,
+): Promise<Move<DepositData>> {
+  // Someone else may have entered the same payment since the card was shown.
+  if (draft.similar.length > 0) return { kind: 'to', step: 'again', data };
+  const result = await recordDeposit(ctx, draft, run.runId);
+  switch (result.kind) {
+    case 'forbidden':
+      return { kind: 'end', how: 'cancelled', say: [text('savings.deposit.not_treasurer')] };
+    case 'refused':
+      return refused(data, result.refusal);
+    case 'recorded': {
+      const receipt: Receipt = { entry: result.entry, group: draft.group, member: draft.member };
+      if (!result.already) tellMember(ctx, receipt);
+      return {
+        kind: 'end',
+        say: [treasurerReceipt(receipt, result.already)],
+        category: 'receipt',
+        ref: `receipt/${receiptRef(receipt)}`,
+      };
+    }
+  }
+}
+
+/**
+ * A refusal is final under its key, so a corrected deposit needs a dialogue of its own: it begins
+ * again with what was typed.
+ */
+function refused(data: DepositData, refusal: Refused): Move<DepositData> {
+  const { groupId, amount, channel } = data;
+  return {
+    kind: 'end',
+    how: 'cancelled',
+    say: [refusalView(refusal)],
+    start: {
+      flow: 'savings.record-deposit',
+      params: {
+        groupId,
+        memberNo: null,
+        name: null,
+        amount,
+        months: [],
+        monthCount: null,
+        channel,
+      },
+    },
+  };
+}
+
+function tellMember(ctx: TurnContext, receipt: Receipt): void {
+  const { member, group } = receipt;
+  if (member.personId === null) return;
+  ctx.tell({
+    to: { kind: 'person', personId: member.personId },
+    views: [memberReceipt(receipt)],
+    category: 'receipt',
+    ref: `receipt/${receiptRef(receipt)}`,
+    channel: group.rules.pushReceipts ? 'push' : 'next-message',
+  });
+}
+
+/** The same amount for the same member today: asked before anything else. */
+export const againStep: Step<DepositData> = {
+  async ask(ctx, data) {
+    const draft = await draftOf(ctx, data);
+    return draft ? [askAgain(draft)] : [text('savings.deposit.member_left')];
+  },
+  async accept(ctx, data, input) {
+    const yes = input.kind === 'text' && input.reading.intent === 'yes';
+    const no = input.kind === 'text' && input.reading.intent === 'no';
+    if (yes || (input.kind === 'choice' && input.value === 'same')) {
+      return { kind: 'end', how: 'cancelled', say: [text('savings.deposit.not_recorded_again')] };
+    }
+    if (no || (input.kind === 'choice' && input.value === 'other')) {
+      const draft = await draftOf(ctx, data);
+      const distinctFrom = [...data.distinctFrom, ...(draft?.similar ?? [])];
+      return toSummary(ctx, { ...data, distinctFrom });
+    }
+    return { kind: 'retry', say: [text('savings.deposit.again_hint')] };
+  },
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What the dialogue knows so far; amounts in satang as decimal strings. */
+export const depositData = z.strictObject({
+  groupId: z.string(),
+  memberId: z.string().nullable(),
+  /** Months it pays for, `YYYY-MM`. */
+  months: z.array(z.string()),
+  /** Typed by the treasurer; null: pledge × months. */
+  amount: z.string().nullable(),
+  channel: z.enum(['cash', 'transfer']),
+  /** Members to choose from, when a name fits several. */
+  candidates: z.array(z.string()),
+  /** Receipts of the same amount on the same day that the treasurer has seen and set apart. */
+  distinctFrom: z.array(z.string()),
+});
+export type DepositData = z.infer<typeof depositData>;
+
+/** What an entry line may bring along when the dialogue begins. */
+export const depositParams = z.strictObject({
+  groupId: z.string().nullable(),
+  memberNo: z.string().nullable(),
+  name: z.string().nullable(),
+  amount: z.string().nullable(),
+  months: z.array(z.string()),
+  monthCount: z.number().int().nullable(),
+  channel: z.enum(['cash', 'transfer']).nullable(),
+});
+export type DepositParams = z.infer<typeof depositParams>;
+
+export const NO_PARAMS: DepositParams = {
+  groupId: null,
+  memberNo: null,
+  name: null,
+  amount: null,
+  months: [],
+  monthCount: null,
+  channel: null,
+};
+
+export const newDeposit = (groupId: string): DepositData => ({
+  groupId,
+  memberId: null,
+  months: [],
+  amount: null,
+  channel: 'cash',
+  candidates: [],
+  distinctFrom: [],
+});

@@ -1,0 +1,90 @@
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
+import { satangFromText } from '../../domain/money.ts';
+import {
+  firstMonthOwed,
+  monthsToPay,
+  type PledgeTerms,
+} from '../../domain/pledge/pledge-months.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import type { DepositData } from './deposit-data.ts';
+
+/** Everything a treasurer is shown before confirming; read afresh at every step. */
+export interface DepositDraft {
+  group: Group;
+  member: Member;
+  months: readonly Month[];
+  amount: bigint;
+  channel: 'cash' | 'transfer';
+  /** The amount that pledge × months would be. */
+  expected: bigint;
+  /** Receipts of the same amount for the same member on this day, not yet set apart. */
+  similar: readonly string[];
+}
+
+const AHEAD = 36;
+/** A single line cannot mean more months than this without saying which. */
+export const MONTHS_GUESSED_MAX = 12;
+
+export async function pledgeOf(
+  ctx: TurnContext,
+  group: Group,
+  member: Member,
+): Promise<{ terms: PledgeTerms; paid: ReadonlySet<Month> }> {
+  const head = await ctx.stores.ledger.head(group.groupId);
+  const booksSince: LocalDate = head?.openedOn ?? group.foundedOn;
+  const { depositDay } = group.rules;
+  const terms: PledgeTerms = { joinedOn: member.joinedOn, booksSince, depositDay };
+  const shares = await ctx.stores.ledger.monthsPaid(
+    group.groupId,
+    member.memberId,
+    firstMonthOwed(terms),
+    addMonths(monthOf(ctx.today), AHEAD),
+  );
+  return { terms, paid: new Set(shares.map(({ month }) => month)) };
+}
+
+/**
+ * The months a payment is for when the treasurer did not name them: as many as were said, or as
+ * many whole pledges as the amount holds, or this month alone.
+ */
+export async function monthsFor(
+  ctx: TurnContext,
+  group: Group,
+  member: Member,
+  said: { count: number | null; amount: bigint | null },
+): Promise<Month[]> {
+  const { terms, paid } = await pledgeOf(ctx, group, member);
+  return monthsToPay(terms, paid, ctx.today, said.count ?? wholePledges(member, said.amount));
+}
+
+function wholePledges(member: Member, amount: bigint | null): number {
+  const pledge = member.pledgeSatang;
+  if (amount === null || pledge === 0n || amount % pledge !== 0n) return 1;
+  const count = Number(amount / pledge);
+  return count >= 1 && count <= MONTHS_GUESSED_MAX ? count : 1;
+}
+
+/** @returns undefined when group or member are gone meanwhile */
+export async function draftOf(
+  ctx: TurnContext,
+  data: DepositData,
+): Promise<DepositDraft | undefined> {
+  const { groups, members, ledger } = ctx.stores;
+  const group = await groups.byId(data.groupId);
+  const member = data.memberId === null ? undefined : await members.byId(data.memberId);
+  if (!group || !member || member.groupId !== group.groupId || member.state !== 'active') {
+    return undefined;
+  }
+  const expected = member.pledgeSatang * BigInt(data.months.length);
+  const amount = data.amount === null ? expected : satangFromText(data.amount);
+  const same = await ledger.similarDeposits(group.groupId, member.memberId, amount, ctx.today);
+  const similar = same.map((entry) => entry.receiptNo ?? '').filter(isNew(data.distinctFrom));
+  return { group, member, months: data.months, amount, channel: data.channel, expected, similar };
+}
+
+const isNew =
+  (seen: readonly string[]) =>
+  (receiptNo: string): boolean =>
+    receiptNo !== '' && !seen.includes(receiptNo);

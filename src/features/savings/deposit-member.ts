@@ -1,0 +1,84 @@
+import type { Move, Step } from '../../conversation/flow/flow.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { satangToText } from '../../domain/money.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import type { DepositData } from './deposit-data.ts';
+import { toMember, withMember } from './deposit-moves.ts';
+import { askGroup, askMember, askWhich } from './deposit.view.ts';
+import { readQuickEntry } from './quick-entry.ts';
+import { treasurerGroups } from './treasurer-groups.ts';
+
+/** Which group, for a treasurer of several. */
+export const groupStep: Step<DepositData> = {
+  ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
+  async accept(ctx, data, input) {
+    if (input.kind === 'choice' && input.value.startsWith('group:')) {
+      const groupId = input.value.slice('group:'.length);
+      const groups = await treasurerGroups(ctx);
+      if (groups.some((group) => group.groupId === groupId)) {
+        return { kind: 'to', step: 'member', data: { ...data, groupId } };
+      }
+    }
+    return input.kind === 'text' && input.reading.intent !== 'unknown'
+      ? { kind: 'not-an-answer' }
+      : { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.which_group_hint' }] };
+  },
+};
+
+/** Who pays: a number, part of a name, or a whole line such as `12 100`. */
+export const memberStep: Step<DepositData> = {
+  async ask(ctx, data) {
+    const group = await ctx.stores.groups.byId(data.groupId);
+    if (!group) throw new Error('the group of a deposit is gone');
+    return [askMember(group)];
+  },
+  async accept(ctx, data, input, run) {
+    if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const entry = readQuickEntry(input.text, input.reading, ctx.interpreter, ctx.today);
+    if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
+    if (entry.amountRefused) {
+      return { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.amount_refused' }] };
+    }
+    const next: DepositData = {
+      ...data,
+      amount: entry.amount === undefined ? data.amount : satangToText(entry.amount),
+      months: entry.months ? [...entry.months] : data.months,
+    };
+    const { monthCount } = entry;
+    return toMember(ctx, next, { who: entry.who, ...(monthCount !== undefined && { monthCount }) });
+  },
+};
+
+const memberHint = (attempt: number) =>
+  ({
+    kind: 'text',
+    key: attempt === 0 ? 'savings.deposit.member_hint' : 'savings.deposit.member_hint_more',
+  }) as const;
+
+/** Which of those whose name fits. */
+export const whichStep: Step<DepositData> = {
+  async ask(ctx, data) {
+    const group = await ctx.stores.groups.byId(data.groupId);
+    if (!group) throw new Error('the group of a deposit is gone');
+    return [askWhich(await candidatesOf(ctx, data), group)];
+  },
+  async accept(ctx, data, input, run): Promise<Move<DepositData>> {
+    const candidates = await candidatesOf(ctx, data);
+    if (input.kind === 'choice') {
+      const chosen = candidates.find(({ memberId }) => `member:${memberId}` === input.value);
+      return chosen
+        ? withMember(ctx, data, chosen, null)
+        : { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.which_member_hint' }] };
+    }
+    return memberStep.accept(ctx, data, input, run);
+  },
+};
+
+async function candidatesOf(ctx: TurnContext, data: DepositData): Promise<Member[]> {
+  const members: Member[] = [];
+  for (const memberId of data.candidates) {
+    const member = await ctx.stores.members.byId(memberId);
+    if (member?.groupId === data.groupId && member.state === 'active') members.push(member);
+  }
+  return members;
+}

@@ -1,0 +1,73 @@
+import type { Move } from '../../conversation/flow/flow.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { satangFromText } from '../../domain/money.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import type { DepositData } from './deposit-data.ts';
+import { draftOf, monthsFor } from './deposit-draft.ts';
+import { findMember } from './find-member.ts';
+import type { WhoSaid } from './quick-entry.ts';
+
+/** Finds who is meant and goes on to the summary, or to choosing, or asks again. */
+export async function toMember(
+  ctx: TurnContext,
+  data: DepositData,
+  said: { who: WhoSaid; monthCount?: number },
+): Promise<Move<DepositData>> {
+  const found = await findMember(ctx, data.groupId, said.who);
+  const words = said.who.kind === 'number' ? said.who.memberNo : said.who.name;
+  switch (found.kind) {
+    case 'one':
+      return withMember(ctx, data, found.member, said.monthCount ?? null);
+    case 'several': {
+      const candidates = found.members.map(({ memberId }) => memberId);
+      return { kind: 'to', step: 'which', data: { ...data, candidates } };
+    }
+    case 'gone':
+      return again(data, 'savings.deposit.member_gone', found.member.memberNo);
+    case 'none':
+      return again(data, 'savings.deposit.no_such_member', words.slice(0, 40));
+  }
+}
+
+const again = (data: DepositData, key: string, who: string): Move<DepositData> => ({
+  kind: 'to',
+  step: 'member',
+  data: { ...data, memberId: null, candidates: [] },
+  say: [{ kind: 'text', key, params: { who } }],
+});
+
+/** A member is settled: months are worked out unless they were named, then the summary is shown. */
+export async function withMember(
+  ctx: TurnContext,
+  data: DepositData,
+  member: Member,
+  monthCount: number | null,
+): Promise<Move<DepositData>> {
+  const group = await ctx.stores.groups.byId(data.groupId);
+  if (!group) throw new Error('the group of a deposit is gone');
+  const { memberId } = member;
+  const months = await monthsOrDefault(ctx, group, member, data, monthCount);
+  return toSummary(ctx, { ...data, memberId, months, candidates: [], distinctFrom: [] });
+}
+
+async function monthsOrDefault(
+  ctx: TurnContext,
+  group: Group,
+  member: Member,
+  data: DepositData,
+  count: number | null,
+): Promise<string[]> {
+  if (data.months.length > 0) return data.months;
+  const amount = data.amount === null ? null : satangFromText(data.amount);
+  return monthsFor(ctx, group, member, { count, amount });
+}
+
+/** To the summary, or first to the question whether this is the same payment entered twice. */
+export async function toSummary(ctx: TurnContext, data: DepositData): Promise<Move<DepositData>> {
+  const draft = await draftOf(ctx, data);
+  if (!draft) {
+    return { kind: 'to', step: 'member', data: { ...data, memberId: null, candidates: [] } };
+  }
+  return { kind: 'to', step: draft.similar.length > 0 ? 'again' : 'confirm', data };
+}

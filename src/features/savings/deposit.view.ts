@@ -1,0 +1,193 @@
+import type { CardData, Choice, View } from '../../conversation/view.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import type { DepositDraft } from './deposit-draft.ts';
+
+export const CANCEL: Choice = {
+  label: 'common.cancel',
+  act: { do: 'say', text: { t: 'common.cancel' } },
+};
+export const BACK: Choice = {
+  label: 'common.back',
+  act: { do: 'say', text: { t: 'common.back' } },
+};
+const step = (label: string, value: string): Choice => ({ label, act: { do: 'step', value } });
+
+export function askGroup(groups: readonly Group[]): View {
+  const rows: CardData[] = groups.map((group) => ({
+    title: group.name,
+    choice: step('common.choose', `group:${group.groupId}`),
+  }));
+  return {
+    kind: 'card',
+    template: 'list',
+    data: { title: { t: 'savings.deposit.which_group' }, rows },
+    alt: { t: 'savings.deposit.which_group' },
+    choices: [CANCEL],
+  };
+}
+
+export const askMember = (group: Group): View => ({
+  kind: 'text',
+  key: 'savings.deposit.ask_member',
+  params: { group: group.name },
+  choices: [{ label: 'savings.unpaid.button', act: { do: 'verb', verb: 'unpaid' } }, CANCEL],
+});
+
+/** Same or similar names: told apart by number, and by village where a group spans several. */
+export function askWhich(members: readonly Member[], group: Group): View {
+  const rows: CardData[] = members.map((member) => ({
+    title: member.name,
+    detail: {
+      t: 'savings.deposit.member_row',
+      params: { number: member.memberNo, moo: group.moo },
+    },
+    choice: step('common.choose', `member:${member.memberId}`),
+  }));
+  return {
+    kind: 'card',
+    template: 'list',
+    data: {
+      title: { t: 'savings.deposit.which_member' },
+      detail: { t: 'savings.deposit.which_member_hint' },
+      rows,
+    },
+    alt: { t: 'savings.deposit.which_member' },
+    choices: [BACK, CANCEL],
+  };
+}
+
+/** Everything once more, in figures and in words, before anything is written. */
+export function confirmCard(draft: DepositDraft): View {
+  const { group, member, months, amount, channel } = draft;
+  const other = channel === 'cash' ? 'transfer' : 'cash';
+  return {
+    kind: 'card',
+    template: 'confirm-deposit',
+    data: {
+      group: group.name,
+      name: member.name,
+      number: member.memberNo,
+      amount: { money: amount },
+      words: { moneyWords: amount },
+      months: { months },
+      method: { t: `savings.channel.${channel}` },
+      ...warning(draft),
+      confirm: { ...step('savings.deposit.confirm', 'confirm'), tapOnly: true },
+      change: step('common.change', 'change'),
+      cancel: CANCEL,
+    },
+    alt: {
+      t: 'savings.deposit.confirm_alt',
+      params: {
+        name: member.name,
+        number: member.memberNo,
+        amount: { money: amount },
+        words: { moneyWords: amount },
+        months: { months },
+        method: { t: `savings.channel.${channel}` },
+      },
+    },
+    choices: [
+      step(`savings.deposit.to_${other}`, `channel:${other}`),
+      step('savings.deposit.change_months', 'change:months'),
+      step('savings.deposit.change_amount', 'change:amount'),
+      step('savings.deposit.change_member', 'change:member'),
+      CANCEL,
+    ],
+  };
+}
+
+function warning({ amount, expected, member, months }: DepositDraft): CardData {
+  if (amount === expected) return {};
+  return {
+    warning: {
+      t: 'savings.deposit.not_the_pledge',
+      params: {
+        pledge: { money: member.pledgeSatang },
+        count: months.length,
+        expected: { money: expected },
+      },
+    },
+  };
+}
+
+export const askChange = (): View => ({
+  kind: 'text',
+  key: 'savings.deposit.ask_change',
+  choices: [
+    step('savings.deposit.change_member', 'change:member'),
+    step('savings.deposit.change_months', 'change:months'),
+    step('savings.deposit.change_amount', 'change:amount'),
+    step('savings.deposit.change_channel', 'change:channel'),
+    BACK,
+    CANCEL,
+  ],
+});
+
+export const askMonths = (draft: DepositDraft): View => ({
+  kind: 'text',
+  key: 'savings.deposit.ask_months',
+  params: { name: draft.member.name, months: { months: draft.months } },
+  choices: [
+    step('savings.deposit.this_month', 'count:1'),
+    ...[2, 3, 6, 12].map((count) => ({
+      label: 'savings.deposit.months_count',
+      params: { count },
+      act: { do: 'step', value: `count:${count}` } as const,
+    })),
+    BACK,
+    CANCEL,
+  ],
+});
+
+export const askAmount = (draft: DepositDraft): View => ({
+  kind: 'text',
+  key: 'savings.deposit.ask_amount',
+  params: { name: draft.member.name, expected: { money: draft.expected } },
+  choices: [
+    {
+      label: 'savings.deposit.amount_expected',
+      params: { expected: { money: draft.expected } },
+      act: { do: 'step', value: 'expected' },
+    },
+    BACK,
+    CANCEL,
+  ],
+});
+
+export const askChannel = (): View => ({
+  kind: 'text',
+  key: 'savings.deposit.ask_channel',
+  choices: [
+    step('savings.channel.cash', 'channel:cash'),
+    step('savings.channel.transfer', 'channel:transfer'),
+    BACK,
+    CANCEL,
+  ],
+});
+
+/** The same amount for the same member today: a slip of the finger, or a second payment? */
+export function askAgain(draft: DepositDraft): View {
+  const { member, amount, similar } = draft;
+  return {
+    kind: 'card',
+    template: 'confirm',
+    data: {
+      title: { t: 'savings.deposit.again_title' },
+      detail: {
+        t: 'savings.deposit.again_detail',
+        params: {
+          name: member.name,
+          number: member.memberNo,
+          amount: { money: amount },
+          receipts: { list: similar },
+        },
+      },
+      confirm: step('savings.deposit.again_same', 'same'),
+      change: step('savings.deposit.again_other', 'other'),
+    },
+    alt: { t: 'savings.deposit.again_title' },
+    choices: [CANCEL],
+  };
+}

@@ -1,0 +1,37 @@
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { may } from '../../domain/roles/permissions.ts';
+import type { Receipt } from './receipt.view.ts';
+import { depositKey } from './record-deposit.ts';
+
+/** The receipt that a dialogue of this treasurer led to, whatever group it was in. */
+export async function receiptOfRun(ctx: TurnContext, runId: string): Promise<Receipt | undefined> {
+  for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
+    const outcome = await ctx.stores.ledger.outcome(groupId, depositKey(runId));
+    if (outcome?.kind === 'posted') return receiptAt(ctx, groupId, outcome.entry.seq);
+  }
+  return undefined;
+}
+
+/** A receipt with everything that its card shows; undefined where there is none. */
+export async function receiptAt(
+  ctx: TurnContext,
+  groupId: string,
+  seq: number,
+): Promise<Receipt | undefined> {
+  const { ledger, groups, members } = ctx.stores;
+  const entry = await ledger.entry(groupId, seq);
+  const group = await groups.byId(groupId);
+  if (!entry || !group || entry.memberId === null) return undefined;
+  const member = await members.byId(entry.memberId);
+  return member && { entry, group, member };
+}
+
+/** A receipt by its reference, if it is the person's own or their post lets them see it. */
+export async function receiptFor(ctx: TurnContext, ref: string): Promise<Receipt | undefined> {
+  const [groupId = '', seq = ''] = ref.split('/');
+  if (!/^\d{1,9}$/.test(seq)) return undefined;
+  const receipt = await receiptAt(ctx, groupId, Number(seq));
+  if (!receipt) return undefined;
+  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt.member.memberId);
+  return own || may(ctx.actor, 'receipt.read-any', receipt.group) ? receipt : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Feature, MenuEntry } from '../../conversation/feature.ts';
+import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
+import { showHistory, showLastReceipt } from './history.ts';
+import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
+import { recordDepositFlow } from './record-deposit.flow.ts';
+import { settleDispute, showDisputes } from './settle-dispute.ts';
+import { depositIntent, depositShortcut, startDeposit } from './start-deposit.ts';
+import { isTreasurer } from './treasurer-groups.ts';
+import { showUnpaid } from './unpaid.ts';
+
+const entry = (
+  order: number,
+  label: string,
+  verb: string,
+  concerns: MenuEntry['concerns'],
+): MenuEntry => ({ order, concerns, choice: { label, act: { do: 'verb', verb } } });
+
+const isMember: MenuEntry['concerns'] = (ctx) => ctx.actor.memberships.length > 0;
+const settles: MenuEntry['concerns'] = (ctx) =>
+  ctx.actor.memberships.some(({ posts }) => posts.includes('chair') || posts.includes('auditor'));
+
+/** Members' savings: the balance, taking deposits, receipts and what is wrong with them. */
+export const savingsFeature: Feature = {
+  name: 'savings',
+  flows: [recordDepositFlow],
+  intents: {
+    balance: showBalance,
+    history: (ctx) => showHistory(ctx),
+    arrears: showArrears,
+    receipt: showLastReceipt,
+    deposit: depositIntent,
+    'run-sheet': (ctx) => showUnpaid(ctx),
+    dispute: showDisputes,
+    'deposit-day': showDepositDay,
+  },
+  shortcuts: [depositShortcut],
+  verbs: {
+    balance: showBalance,
+    history: showHistory,
+    arrears: showArrears,
+    deposit: startDeposit,
+    unpaid: showUnpaid,
+    'last-receipt': showLastReceipt,
+    'receipt.right': receiptRight,
+    'receipt.wrong': receiptWrong,
+    disputes: showDisputes,
+    'dispute.withdraw': withdrawDispute,
+    'dispute.settle': settleDispute,
+  },
+  menu: [
+    entry(10, 'savings.balance.button', 'balance', isMember),
+    entry(20, 'savings.deposit.button', 'deposit', isTreasurer),
+    entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
+    entry(30, 'savings.dispute.button', 'disputes', settles),
+    entry(50, 'savings.history.button', 'history', isMember),
+    entry(51, 'savings.arrears.button', 'arrears', isMember),
+    entry(52, 'savings.receipt.button', 'last-receipt', isMember),
+  ],
+};

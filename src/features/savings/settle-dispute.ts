@@ -1,0 +1,72 @@
+import type { Outcome } from '../../conversation/feature.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { may } from '../../domain/roles/permissions.ts';
+import type { Dispute } from '../../ports/stores/receipts-store.ts';
+import { disputeList, settledNotice } from './dispute.view.ts';
+import { receiptAt } from './find-receipt.ts';
+import type { Receipt } from './receipt.view.ts';
+
+type Ruling = 'entry-right' | 'to-be-corrected';
+
+const RULINGS: Readonly<Record<string, Ruling>> = {
+  right: 'entry-right',
+  correct: 'to-be-corrected',
+};
+const text = (key: string): Outcome => ({ say: [{ kind: 'text', key }] });
+
+/** Open disputes of the groups in which the actor may see them. */
+export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
+  const open: { receipt: Receipt; dispute: Dispute; maySettle: boolean }[] = [];
+  let allowed = false;
+  for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
+    const group = await ctx.stores.groups.byId(groupId);
+    if (!may(ctx.actor, 'dispute.read', group)) continue;
+    allowed = true;
+    for (const dispute of await ctx.stores.receipts.openDisputes(groupId)) {
+      const receipt = await receiptAt(ctx, groupId, dispute.seq);
+      if (receipt) open.push({ receipt, dispute, maySettle: maySettle(ctx, receipt, dispute) });
+    }
+  }
+  if (!allowed) return text('savings.dispute.how');
+  return open.length === 0 ? text('savings.dispute.none') : { say: [disputeList(open)] };
+}
+
+/** Whoever wrote the entry, or disputes it, does not judge it: two people, always. */
+function maySettle(ctx: TurnContext, { entry, group }: Receipt, dispute: Dispute): boolean {
+  const { personId } = ctx.person;
+  const involved = entry.actor === personId || dispute.openedBy === personId;
+  return !involved && may(ctx.actor, 'dispute.settle', group);
+}
+
+/** @param ref `<dispute>/right` or `<dispute>/correct` */
+export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outcome> {
+  const [disputeId = '', word = ''] = ref.split('/');
+  const outcome = RULINGS[word];
+  const dispute = await ctx.stores.receipts.disputeById(disputeId);
+  const receipt = dispute && (await receiptAt(ctx, dispute.groupId, dispute.seq));
+  const known = receipt && may(ctx.actor, 'dispute.read', receipt.group);
+  if (!outcome || !dispute || !receipt || !known) return text('savings.dispute.no_such');
+  const allowed = maySettle(ctx, receipt, dispute);
+  await ctx.stores.audit.add({
+    auditId: ctx.ids.id(),
+    at: ctx.now,
+    actor: ctx.person.personId,
+    verb: 'dispute.settle',
+    groupId: dispute.groupId,
+    ref: `${dispute.groupId}/${dispute.seq}`,
+    outcome: allowed ? 'done' : 'refused',
+    reason: allowed ? outcome : 'maker-is-not-checker',
+  });
+  if (!allowed) return text('savings.dispute.not_yours_to_settle');
+  const how = { by: ctx.person.personId, at: ctx.now, outcome };
+  if (!(await ctx.stores.receipts.settleDispute(disputeId, how))) {
+    return text('savings.dispute.settled_meanwhile');
+  }
+  ctx.tell({
+    to: { kind: 'person', personId: dispute.openedBy },
+    views: [settledNotice(receipt, outcome)],
+    category: 'dispute',
+    ref: `dispute/${disputeId}`,
+  });
+  return text(`savings.dispute.ruled_${word}`);
+}

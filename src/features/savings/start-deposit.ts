@@ -1,0 +1,77 @@
+import type { Outcome, Shortcut } from '../../conversation/feature.ts';
+import type { Reading } from '../../conversation/interpreter/reading.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { satangToText } from '../../domain/money.ts';
+import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
+import { findMember } from './find-member.ts';
+import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
+import { isTreasurer, treasurerGroups } from './treasurer-groups.ts';
+
+const start = (params: DepositParams): Outcome => ({
+  start: { flow: 'savings.record-deposit', params },
+});
+
+export const startDeposit = async (): Promise<Outcome> => start(NO_PARAMS);
+
+/** ฝาก said by a treasurer begins the dialogue; a member is told that the treasurer records it. */
+export async function depositIntent(ctx: TurnContext, reading: Reading): Promise<Outcome> {
+  if (!isTreasurer(ctx)) {
+    const key =
+      ctx.actor.memberships.length > 0 ? 'savings.deposit.member_pays' : 'everyday.stranger';
+    return {
+      say: [
+        {
+          kind: 'text',
+          key,
+          choices: [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }],
+        },
+      ],
+    };
+  }
+  return start({
+    ...NO_PARAMS,
+    memberNo: reading.memberNo ?? null,
+    amount: reading.amountSatang === undefined ? null : satangToText(reading.amountSatang),
+    months: reading.months ?? [],
+    monthCount: reading.monthCount ?? null,
+  });
+}
+
+/** `12 100`, `12`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`: a treasurer's line outside a dialogue. */
+export const depositShortcut: Shortcut = async (ctx, text, reading) => {
+  if (!isTreasurer(ctx)) return undefined;
+  if (reading.intent !== 'unknown' && reading.intent !== 'deposit') return undefined;
+  const entry = readQuickEntry(text, reading, ctx.interpreter, ctx.today);
+  if (!entry) return undefined;
+  const groups = await treasurerGroups(ctx);
+  const [group] = groups;
+  if (!group) return undefined;
+  if (entry.who.kind === 'name' && !(await namesSomeone(ctx, group.groupId, entry)))
+    return undefined;
+  if (entry.amountRefused) {
+    return { say: [{ kind: 'text', key: 'savings.deposit.amount_refused' }] };
+  }
+  return start({
+    groupId: groups.length === 1 ? group.groupId : null,
+    memberNo: entry.who.kind === 'number' ? entry.who.memberNo : null,
+    name: entry.who.kind === 'name' ? entry.who.name : null,
+    amount: entry.amount === undefined ? null : satangToText(entry.amount),
+    months: [...(entry.months ?? [])],
+    monthCount: entry.monthCount ?? null,
+    channel: null,
+  });
+};
+
+/** Words before a number are a name only if somebody is called that, and they mean nothing else. */
+async function namesSomeone(
+  ctx: TurnContext,
+  groupId: string,
+  entry: QuickEntry,
+): Promise<boolean> {
+  if (entry.who.kind !== 'name' || (entry.amount === undefined && !entry.amountRefused))
+    return false;
+  const alone = ctx.interpreter.read(entry.who.name, { today: ctx.today });
+  if (alone.intent !== 'unknown') return false;
+  const found = await findMember(ctx, groupId, entry.who);
+  return found.kind === 'one' || found.kind === 'several';
+}
