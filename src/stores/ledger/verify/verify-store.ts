@@ -5,7 +5,8 @@ import { ledgerGroups } from './ledger-groups.ts';
 import { verifyGroup } from './verify-group.ts';
 
 /**
- * Checks every group of the store, one after the other, also while it is being written to.
+ * Checks every group of the store, one after the other, also while it is being written to. An
+ * embedded store answers at once, so a process that has other work pauses between two reports.
  * @throws StoreUnavailableError
  */
 export async function* verifyStore(
