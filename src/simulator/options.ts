@@ -27,6 +27,8 @@ export interface LocalLineOptions {
   rateLimits?: boolean;
   /** How long the bot may take to answer a webhook; default LINE's 2 s. */
   webhookTimeoutMs?: number;
+  /** Whether LINE has verified the account: only then may it list followers and group members. */
+  verified?: boolean;
   clock?: MovableClock;
   botName?: string;
   /** Folder of the chat page's files; default: the page that comes with the simulator. */

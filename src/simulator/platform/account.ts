@@ -1,6 +1,6 @@
 import { lineDay } from '../state/quota.ts';
 import type { SendEndpoint } from '../sim-api.ts';
-import { bodyFault, notFound, ok, refuse, type Answer } from './answer.ts';
+import { bodyFault, notForThisAccount, notFound, ok, refuse, type Answer } from './answer.ts';
 import { PER_HOUR, type Call, type Endpoint } from './call.ts';
 
 const BASIC_ID = '@sajja-local';
@@ -41,6 +41,7 @@ function profile({ world, params }: Call): Answer {
 }
 
 function followers({ world, query }: Call): Answer {
+  if (!world.options.verified) return notForThisAccount();
   const limit = Number(query.get('limit') ?? 300);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE) {
     return bodyFault('limit', `Must be between 1 and ${MAX_PAGE}`);

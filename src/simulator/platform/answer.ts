@@ -16,6 +16,9 @@ export const ok = (body: object = {}): Answer => ({ status: 200, body });
 export const accepted = (): Answer => ({ status: 202, body: {} });
 export const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 export const badRequest = (error: LineError): Answer => ({ status: 400, body: error });
+/** What an account that LINE has not verified hears from some endpoints. */
+export const notForThisAccount = () =>
+  refuse(403, 'Access to this API is not available for your account');
 export const notFound = (message = 'Not found'): Answer => refuse(404, message);
 
 /** A "The request body has 1 error(s)" for one property. */

@@ -1,7 +1,7 @@
 import type { GroupState } from '../sim-api.ts';
 import { newEvent } from '../webhook/event.ts';
 import type { Webhooks } from '../webhook/webhooks.ts';
-import { notFound, ok, refuse, type Answer } from './answer.ts';
+import { notForThisAccount, notFound, ok, type Answer } from './answer.ts';
 import type { Call, Endpoint } from './call.ts';
 
 /** Does `act` with the group named by the first path parameter; 404 when the bot is not in it. */
@@ -21,7 +21,7 @@ const memberProfile = withGroup(({ world, params }, { memberIds }) => {
 
 const group = '/v2/bot/group/:groupId';
 
-/** Group chats as the bot sees them. Member lists need a verified account, which this is not. */
+/** Group chats as the bot sees them. */
 export function groupEndpoints(webhooks: Webhooks): Endpoint[] {
   const leave = withGroup(({ world }, { groupId }) => {
     world.people.groups.delete(groupId);
@@ -46,7 +46,9 @@ export function groupEndpoints(webhooks: Webhooks): Endpoint[] {
       name: 'group-member-ids',
       method: 'GET',
       path: `${group}/members/ids`,
-      handle: () => refuse(403, 'Access to this API is not available for your account'),
+      handle: withGroup(({ world }, { memberIds }) =>
+        world.options.verified ? ok({ memberIds }) : notForThisAccount(),
+      ),
     },
     {
       name: 'group-member-profile',

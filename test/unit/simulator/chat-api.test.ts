@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import type { ActionAnswer, ChatItem, SimState } from '../../../src/simulator/sim-api.ts';
 import { ANN, NOBODY, startPair, text, type Pair } from './bot.ts';
 
@@ -161,6 +163,27 @@ describe('the clock', () => {
     expect((await post('/sim/clock', { to: 4_000 })).status).toBe(409);
     expect((await post('/sim/clock', { preset: 'never' })).status).toBe(409);
   });
+});
+
+test('mounted on another server it serves the page and leaves other addresses alone', async () => {
+  const app = express();
+  app.use(pair.line.router);
+  app.get('/healthz', (_req, res) => void res.send('ok'));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const page = await fetch(`${origin}/`);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const health = await fetch(`${origin}/healthz`);
+  expect([await health.text(), health.headers.get('content-security-policy')]).toEqual([
+    'ok',
+    null,
+  ]);
+  expect((await fetch(`${origin}/v2/bot/info`)).status).toBe(404);
+  expect((await fetch(`${origin}/..%2f..%2foptions.ts`)).status).toBe(404);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('the page comes with a policy that lets no foreign script in', async () => {

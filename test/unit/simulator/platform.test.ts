@@ -81,8 +81,12 @@ describe('people', () => {
     expect(await refusal(pair.client.getProfile(NOBODY))).toMatchObject(gone);
   });
 
-  test('followers and bot info', async () => {
-    expect((await pair.client.getFollowers()).userIds).toEqual([ANN, BEN]);
+  test('followers are listed for verified accounts only; bot info for all', async () => {
+    expect(await refusal(pair.client.getFollowers())).toMatchObject({ status: 403 });
+    await pair.stop();
+    pair = await startPair({ verified: true });
+    expect(await pair.client.getFollowers(undefined, 1)).toEqual({ userIds: [ANN], next: '1' });
+    expect(await pair.client.getFollowers('1', 1)).toEqual({ userIds: [BEN] });
     expect(await pair.client.getBotInfo()).toMatchObject({ userId: `U${'0'.repeat(32)}` });
   });
 
