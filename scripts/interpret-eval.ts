@@ -47,7 +47,7 @@ function evaluate(path: string, content: string): void {
   let right = 0;
   let wrongAmounts = 0;
   let otherFacts = 0;
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   for (const item of cases) {
     const reading = interpreter.read(item.text, { today: TODAY });
     const facts = factsOf(reading);
@@ -67,13 +67,14 @@ function evaluate(path: string, content: string): void {
       process.stdout.write(`  ${item.text}\n    expected ${expected}\n    got      ${got}\n`);
     }
   }
-  const perSecond = (cases.length / (performance.now() - begin)) * 1000;
+  const { user, system } = process.cpuUsage(begin);
+  const perSecond = (cases.length / (user + system)) * 1_000_000;
   const share = cases.length === 0 ? 0 : right / cases.length;
   if (share < GOAL || wrongAmounts > 0) failed = true;
   process.stdout.write(
     `${path.replace(root, '')}: ${String(right)}/${String(cases.length)} intents right ` +
       `(${(share * 100).toFixed(1)} %), ${String(wrongAmounts)} amounts wrong, ` +
-      `${String(otherFacts)} refused or missed otherwise, ${perSecond.toFixed(0)} sentences/s\n`,
+      `${String(otherFacts)} refused or missed otherwise, ${perSecond.toFixed(0)} sentences per CPU second\n`,
   );
 }
 

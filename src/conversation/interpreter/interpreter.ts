@@ -1,14 +1,15 @@
 import { parseLinkCode } from '../../domain/link-code.ts';
 import { readAmount } from './amounts.ts';
 import { clean } from './clean.ts';
-import { compileRules, decide, type Decision, type RuleBook } from './intent.ts';
+import { decideMessage } from './clauses.ts';
+import { compileRules, type Decision, type RuleBook } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readMonths } from './months.ts';
 import { groupNumbers, type NumberGroup } from './number-group.ts';
 import { assignRoles } from './number-roles.ts';
 import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
 import { segment } from './segment.ts';
-import { contentTags, isBare, sentenceKey } from './sentence.ts';
+import { contentOf, isBare, sentenceKey } from './sentence.ts';
 import type { Token } from './token.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -91,12 +92,10 @@ function decideIntent(
   const exact = machine.sentences.get(sentenceKey(tokens));
   if (exact) return { intent: exact, fuzzy: false };
   if (isLinkCode(text, tokens)) return { intent: 'link', fuzzy: false };
-  const { tags, edited } = contentTags(tokens, groups);
-  const decision = decide(machine.book, tags);
-  return {
-    intent: decision.intent,
-    fuzzy: decision.intent !== 'unknown' && (decision.fuzzy || edited),
-  };
+  const content = contentOf(tokens, groups);
+  const { intent, fuzzy } = decideMessage(machine.book, content);
+  const isEdited = intent !== 'unknown' && content.some(({ edited }) => edited);
+  return { intent, fuzzy: fuzzy || isEdited };
 }
 
 /** A code typed alone; words that we know are not one, even if their letters happen to add up. */

@@ -112,7 +112,7 @@ function roleByLabel(
   group: NumberGroup,
   before: Token | undefined,
 ): NumberRole | undefined {
-  if (before?.tag === 'label') return 'other';
+  if (before?.tag === 'label' || before?.tag === 'receipt-label') return 'other';
   if (before?.tag === 'year') return 'year';
   if (before?.tag === 'month') return roleAfterMonth(group);
   if (before && (MARKERS.has(before.tag) || isHash(before) || isEnglishMarker(before))) {

@@ -1,4 +1,4 @@
-import type { Numeral } from './numeral.ts';
+import type { Numeral } from './literal.ts';
 
 /** One part of a number in words; a figure may stand for the digit before a unit (`5 ร้อย`). */
 export type NumberPart =

@@ -1,19 +1,5 @@
 import { isDigit, isLatin } from './clean.ts';
-import type { Literal } from './literal.ts';
-
-/** A number in figures. */
-export interface Numeral {
-  /** As typed, in ASCII. */
-  digits: string;
-  /** In hundredths (satang, when it is baht); undefined when it is outside the grammar. */
-  hundredths: bigint | undefined;
-  /** A sign, bracket, letter or mark touches it: it is meant as an amount but may not be read. */
-  refused: boolean;
-  /** `.-` or `,-` follows. */
-  hasUnit: boolean;
-  /** `%` follows. */
-  isPercent: boolean;
-}
+import type { Literal, Numeral } from './literal.ts';
 
 const GRAMMAR = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,2})?$/;
 const NUMBER_LIKE = /\p{N}/u;

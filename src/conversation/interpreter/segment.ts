@@ -1,5 +1,5 @@
 import { isDependent, isLatin, isThai, type CleanText } from './clean.ts';
-import { findLiterals } from './literal.ts';
+import { findLiterals } from './find-literals.ts';
 import type { Token } from './token.ts';
 import type { Entry, TrieNode } from './trie.ts';
 import { nearWords } from './typo.ts';

@@ -25,26 +25,30 @@ export function isBare(tokens: readonly Token[]): boolean {
   return tokens.filter((token) => !SILENT.has(token.tag)).length <= 1;
 }
 
-/** The tags that the rules look at, and whether a typing error was forgiven in one of them. */
-export function contentTags(
-  tokens: readonly Token[],
-  groups: readonly NumberGroup[],
-): { tags: string[]; edited: boolean } {
-  const tags: string[] = [];
-  let edited = false;
+/** A word as the rules see it. */
+export interface TaggedToken {
+  tag: string;
+  /** Stands after a space or a mark, so that a new clause may begin here. */
+  afterSpace: boolean;
+  edited: boolean;
+}
+
+/** The words that the rules look at, numbers by their roles. */
+export function contentOf(tokens: readonly Token[], groups: readonly NumberGroup[]): TaggedToken[] {
+  const content: TaggedToken[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token) continue;
+    if (!token || SILENT.has(token.tag)) continue;
     const group = groups.find((g) => g.first === at);
-    if (group) {
-      tags.push(NUMBER_TAGS[group.role]);
-      at = group.last;
-    } else if (!SILENT.has(token.tag)) {
-      tags.push(tagOf(token));
-      edited ||= token.edit > 0;
-    }
+    const before = tokens[at - 1]?.tag;
+    content.push({
+      tag: group ? NUMBER_TAGS[group.role] : tagOf(token),
+      afterSpace: before === 'space' || before === 'mark',
+      edited: token.edit > 0,
+    });
+    if (group) at = group.last;
   }
-  return { tags: finalNot(tags), edited };
+  return withFinalQuestion(content);
 }
 
 function tagOf(token: Token): string {
@@ -55,7 +59,8 @@ function tagOf(token: Token): string {
 }
 
 /** บ่ and ไม่ at the end of something ask; before a verb they deny. */
-function finalNot(tags: string[]): string[] {
-  if (tags.length > 1 && tags.at(-1) === 'neg') tags[tags.length - 1] = 'yes-no';
-  return tags;
+function withFinalQuestion(content: TaggedToken[]): TaggedToken[] {
+  const last = content.at(-1);
+  if (content.length > 1 && last?.tag === 'neg') last.tag = 'yes-no';
+  return content;
 }

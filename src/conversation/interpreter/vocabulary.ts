@@ -1,6 +1,7 @@
+import { isLatin } from './clean.ts';
 import type { Lexicon, NumberKind } from './lexicon.ts';
 import { soundSkeleton } from './near-number.ts';
-import { addToTrie, createTrie, type Entry, type TrieNode } from './trie.ts';
+import { createTrie, type Entry, type TrieNode } from './trie.ts';
 
 /** The compiled words of all languages. */
 export interface Vocabulary {
@@ -25,6 +26,7 @@ const STRICT_TAGS = new Set([
   'english-number',
 ]);
 const MIN_FUZZY_LETTERS = 4;
+const MIN_FUZZY_LATIN_LETTERS = 5;
 const MIN_MARK_FUZZY_LETTERS = 3;
 const ONE_LETTER = 1;
 const TWO_MARKS = 0.6;
@@ -33,26 +35,24 @@ const TWO_MARKS = 0.6;
  * @throws Error when one word has two meanings: the vocabulary contradicts itself
  */
 export function compileVocabulary(lexicon: Lexicon): Vocabulary {
-  const tags = new Map<string, string>();
-  const trie = createTrie();
-  const counts = new Map(lexicon.classifiers.map(({ text, strength }) => [text, strength]));
+  const entries = new Map<string, Entry>();
   const add = (entry: Entry): void => {
-    const strength = counts.get(entry.text);
-    if (strength) entry.counts = strength;
-    const known = tags.get(entry.text);
-    if (known !== undefined && known !== entry.tag) {
-      throw new Error(`"${entry.text}" is both ${known} and ${entry.tag}`);
+    const known = entries.get(entry.text);
+    if (known && known.tag !== entry.tag) {
+      throw new Error(`"${entry.text}" is both ${known.tag} and ${entry.tag}`);
     }
-    tags.set(entry.text, entry.tag);
-    addToTrie(trie, entry);
+    entries.set(entry.text, entry);
   };
   for (const { text, tag, value } of lexicon.words) add(entryOf(text, tag, value));
   for (const { text, month } of lexicon.months) add(entryOf(text, 'month-name', month));
   for (const { text, value } of lexicon.numbers) add(entryOf(text, 'number', value));
-  for (const text of counts.keys())
-    if (!tags.has(text)) add(entryOf(text, 'classifier', undefined));
+  for (const { text, strength } of lexicon.classifiers) {
+    const entry = entries.get(text) ?? entryOf(text, 'classifier', undefined);
+    entry.counts = strength;
+    entries.set(text, entry);
+  }
   return {
-    trie,
+    trie: createTrie(entries.values()),
     numberKinds: new Map(lexicon.numbers.map(({ text, kind }) => [text, kind])),
     numberSkeletons: new Set(lexicon.numbers.map(({ text }) => soundSkeleton(text))),
   };
@@ -67,6 +67,7 @@ function entryOf(text: string, tag: string, value: number | undefined): Entry {
 function toleranceOf(text: string, tag: string): number {
   if (STRICT_TAGS.has(tag)) return 0;
   const letters = text.replace(/[\u0E47-\u0E4E .]/g, '').length;
+  if (isLatin(text.charAt(0))) return letters >= MIN_FUZZY_LATIN_LETTERS ? ONE_LETTER : 0;
   if (letters >= MIN_FUZZY_LETTERS) return ONE_LETTER;
   return letters >= MIN_MARK_FUZZY_LETTERS ? TWO_MARKS : 0;
 }

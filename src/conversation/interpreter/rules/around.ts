@@ -1,11 +1,12 @@
 import { rules, type Rule } from './rule.ts';
 
+export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
+  '^ want|change|talk|start? want|change|talk|become? language language? $',
+  'change .. language',
+]);
+
 /** Moving about, people, courtesy. */
 export const AROUND_RULES: readonly Rule[] = [
-  ...rules('language', [
-    '^ want|change|talk|start? want|change|talk? language language? $',
-    'change .. language',
-  ]),
   ...rules('human', ['talk .. person|who', 'person .. talk', 'want person', '^ want? talk $']),
   ...rules('menu', ['menu']),
   ...rules('thanks', ['thanks'], { not: ['decoy'] }),

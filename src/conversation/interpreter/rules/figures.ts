@@ -20,7 +20,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'key .. @off|not-be',
     '@off .. key',
     'entry .. wrong|not-match',
-    'wrong|cancel-word|delete .. entry',
+    'wrong|cancel-word|delete .. entry|history',
     '@put|receive-deposit wrong',
   ]),
   ...rules('dispute', [

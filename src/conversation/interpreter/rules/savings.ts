@@ -14,12 +14,15 @@ export const QUESTION_RULES: readonly Rule[] = [
     'named-month .. @put .. yes-no',
   ]),
   ...rules('receipt', [
-    'receipt',
+    'receipt|receipt-label',
     'transfer .. yet',
     'money .. into .. yet',
     'get .. money .. yet',
   ]),
   ...rules('receipt', ['slip', 'transfer .. already'], { fuzzy: true }),
+  ...rules('balance', ['how-much .. into group $', '@savings|passbook .. left how-much'], {
+    not: ['group .. how-much', 'bank', 'decoy'],
+  }),
   ...rules('group-summary', [
     'group .. @savings|how-much|how-many|total|have|bank|cash|left',
     '@savings|total|have|member|cash|look|how-many|how-much .. group',
@@ -59,6 +62,7 @@ export const COMMAND_RULES: readonly Rule[] = [
       'increase|decrease|change .. pledge',
       'pledge .. increase|decrease|change',
       'increase|decrease|change .. become',
+      'increase|decrease|change .. @put|all-months',
       'increase|decrease|change|become .. per',
       'per .. increase|decrease|change|become',
       '@put .. increase|decrease .. become',
@@ -82,7 +86,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
   ...rules('deposit', ['deposit|save'], {
-    not: ['@ask|@no|decoy|@out|transfer|how', 'deposit word', 'save word'],
+    not: ['@ask|@no|decoy|@out|transfer|how', 'deposit|save word|to'],
   }),
   ...rules(
     'deposit',

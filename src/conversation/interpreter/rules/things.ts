@@ -3,6 +3,7 @@ import { rules, type Rule } from './rule.ts';
 /** Named things: whoever says loan, dividend or receipt means it, asked or told. */
 export const THING_RULES: readonly Rule[] = [
   ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
+  ...rules('loan', ['borrow .. amount .. can'], { fuzzy: true }),
   ...rules('loan', ['borrow', 'loan']),
   ...rules('dividend', ['dividend']),
   ...rules('welfare', ['welfare']),
@@ -15,11 +16,11 @@ export const THING_RULES: readonly Rule[] = [
     'when|where .. receive-deposit|deposit-day|meeting',
   ]),
   ...rules('run-sheet', [
-    'start .. receive-deposit|deposit-day|@put|pledge|day',
+    'start .. receive-deposit|deposit-day|@put|pledge|day|get|money',
     'who .. not-yet|owe|yet|neg|didnt',
     'not-yet|owe .. who',
-    'member .. not-yet|owe',
   ]),
+  ...rules('run-sheet', ['member|person|list .. not-yet|owe|didnt'], { not: ['member-no'] }),
   ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no'] }),
   ...rules('campaign-status', [
     'announce|news|send .. arrive-where|result|how-many|read',
