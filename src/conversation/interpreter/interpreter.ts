@@ -60,7 +60,7 @@ export function createInterpreter(lexicon: Lexicon): Interpreter {
 function parse({ vocabulary }: Machine, text: string): Parsed {
   const tokens = segment(vocabulary.trie, clean(text.slice(0, MAX_CHARACTERS)));
   const groups = groupNumbers(tokens, vocabulary.numberKinds);
-  assignRoles(tokens, groups, vocabulary.numberSkeletons);
+  assignRoles(tokens, groups, vocabulary.numberSpelling);
   return { tokens, groups };
 }
 

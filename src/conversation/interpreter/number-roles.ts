@@ -1,5 +1,6 @@
-import { looksLikeNumberWord } from './near-number.ts';
+import { isCutShort } from './cut-short.ts';
 import { afterSpace, beforeSpace, type NumberGroup, type NumberRole } from './number-group.ts';
+import type { NumberSpelling } from './near-number.ts';
 import type { Token } from './token.ts';
 
 const HUNDRED = 100n;
@@ -15,11 +16,11 @@ const MONEY_VERBS = new Set(['deposit', 'send', 'pay', 'save', 'withdraw', 'draw
 export function assignRoles(
   tokens: readonly Token[],
   groups: readonly NumberGroup[],
-  skeletons: ReadonlySet<string>,
+  numberWords: NumberSpelling,
 ): void {
   for (const group of groups) {
     group.role = roleOf(tokens, group);
-    if (group.role === 'amount' && isCutShort(tokens, group, skeletons)) {
+    if (group.role === 'amount' && isCutShort(tokens, group, numberWords)) {
       group.hundredths = undefined;
     }
   }
@@ -152,21 +153,6 @@ function followsMoneyVerb(tokens: readonly Token[], group: NumberGroup): boolean
   let at = beforeSpace(tokens, group.first);
   if (tokens[at]?.tag === 'money' || tokens[at]?.tag === 'pledge') at = beforeSpace(tokens, at);
   return MONEY_VERBS.has(tokens[at]?.tag ?? '');
-}
-
-/** Whether the number may be a piece of a longer one that is misspelt or glued to a word we do not know. */
-function isCutShort(
-  tokens: readonly Token[],
-  group: NumberGroup,
-  skeletons: ReadonlySet<string>,
-): boolean {
-  const before = tokens[group.first - 1];
-  const after = tokens[afterSpace(tokens, group.last)];
-  if (before && looksLikeNumberWord(before, skeletons)) return true;
-  if (after && looksLikeNumberWord(after, skeletons)) return true;
-  if (!group.inWords) return false;
-  const glued = tokens[group.last + 1];
-  return before?.tag === 'unknown' || (!group.hasUnit && glued?.tag === 'unknown');
 }
 
 /** `2-3 วัน`, `5 ถึง 10 คน`: the first number is what the second is. */

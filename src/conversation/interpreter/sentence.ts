@@ -58,9 +58,10 @@ function tagOf(token: Token): string {
   return token.tag === 'literal' ? 'number' : token.tag;
 }
 
-/** บ่ and ไม่ at the end of something ask; before a verb they deny. */
+/** บ่, ไม่ and ยัง at the end of something ask; before a verb they deny. */
 function withFinalQuestion(content: TaggedToken[]): TaggedToken[] {
   const last = content.at(-1);
   if (content.length > 1 && last?.tag === 'neg') last.tag = 'yes-no';
+  if (content.length > 1 && last?.tag === 'still') last.tag = 'yet';
   return content;
 }

@@ -1,13 +1,13 @@
 import { isLatin } from './clean.ts';
 import type { Lexicon, NumberKind } from './lexicon.ts';
-import { soundSkeleton } from './near-number.ts';
+import { spellingOf, type NumberSpelling } from './near-number.ts';
 import { createTrie, type Entry, type TrieNode } from './trie.ts';
 
 /** The compiled words of all languages. */
 export interface Vocabulary {
   trie: TrieNode;
   numberKinds: ReadonlyMap<string, NumberKind>;
-  numberSkeletons: ReadonlySet<string>;
+  numberSpelling: NumberSpelling;
 }
 
 /** Tags whose words are only recognised as they are written. */
@@ -24,6 +24,23 @@ const STRICT_TAGS = new Set([
   'for',
   'thousand-letter',
   'english-number',
+  'hedge-before',
+  'hedge-after',
+  'to',
+  'from',
+  'or',
+  'become',
+  'with',
+  'per',
+  'percent',
+  'month',
+  'want',
+  'self',
+  'already',
+  'still',
+  'if',
+  'but',
+  'can',
 ]);
 const MIN_FUZZY_LETTERS = 4;
 const MIN_FUZZY_LATIN_LETTERS = 5;
@@ -54,7 +71,7 @@ export function compileVocabulary(lexicon: Lexicon): Vocabulary {
   return {
     trie: createTrie(entries.values()),
     numberKinds: new Map(lexicon.numbers.map(({ text, kind }) => [text, kind])),
-    numberSkeletons: new Set(lexicon.numbers.map(({ text }) => soundSkeleton(text))),
+    numberSpelling: spellingOf(lexicon.numbers.map(({ text }) => text)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { rules, type Rule } from './rule.ts';
 
 export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
-  '^ want|change|talk|start? want|change|talk|become? language language? $',
+  '^ want|change|talk|start? want|change|talk|become? language language? can? $',
   'change .. language',
 ]);
 
@@ -10,7 +10,13 @@ export const AROUND_RULES: readonly Rule[] = [
   ...rules('human', ['talk .. person|who', 'person .. talk', 'want person', '^ want? talk $']),
   ...rules('menu', ['menu']),
   ...rules('thanks', ['thanks'], { not: ['decoy'] }),
-  ...rules('help', ['help', '^ want? how', 'look|know .. how', '^ what can']),
+  ...rules('help', [
+    'help',
+    '^ want? how',
+    'look|know .. how',
+    'neg know .. how|what|key|where',
+    '^ what can',
+  ]),
   ...rules('greeting', ['^ greeting']),
   ...rules('back', ['^ want? back']),
   ...rules('yes', ['^ yes'], { not: ['@talk|@no'] }),

@@ -2,6 +2,8 @@ import { rules, type Rule } from './rule.ts';
 
 /** Something is wrong: counted cash, then an entry that someone made, then a figure as a member sees it. */
 export const FIGURE_RULES: readonly Rule[] = [
+  ...rules('group-summary', ['close-sheet .. group']),
+  ...rules('dispute', ['money short .. account|self']),
   ...rules('reconcile', [
     'count',
     'cash .. short|@off',
@@ -13,9 +15,14 @@ export const FIGURE_RULES: readonly Rule[] = [
     'day|tomorrow|deposit-day .. close-account',
     'money short',
   ]),
-  ...rules('pledge-change', ['fix|change .. pledge .. become', 'fix|change .. pledge .. amount']),
+  ...rules('pledge-change', [
+    'fine pledge',
+    'fix|change .. pledge .. become',
+    'fix|change .. pledge .. amount',
+  ]),
   ...rules('correct', [
     'reverse',
+    'back .. entry|history',
     'fix',
     'key .. @off|not-be',
     '@off .. key',
@@ -23,13 +30,16 @@ export const FIGURE_RULES: readonly Rule[] = [
     'wrong|cancel-word|delete .. entry|history',
     '@put|receive-deposit wrong',
   ]),
+  ...rules('cancel', ['didnt want .. @moves']),
+  ...rules('dispute', ['didnt .. @out'], { not: ['already'] }),
   ...rules('dispute', [
     '@figure .. @off',
     '@off .. @figure',
     'why .. @figure',
     '@figure .. why',
     'balance|figure .. not-be|short',
-    'didnt .. @out',
+    'receipt .. not-match|wrong',
+    '@put .. but',
     '^ self? not-match',
   ]),
 ];

@@ -2,6 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** Questions about savings; they come before the commands, so that a question never moves money. */
 export const QUESTION_RULES: readonly Rule[] = [
+  ...rules('unknown', ['if .. @moves .. how-much']),
   ...rules('arrears', [
     'not-yet .. @put|transfer',
     '@put .. not-yet|yet',
@@ -11,6 +12,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     'must .. how-much|how-many',
     'how-much|how-many .. must',
     'didnt .. @put',
+    'did .. @put',
     'named-month .. @put .. yes-no',
   ]),
   ...rules('receipt', [
@@ -84,6 +86,7 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
     not: ['@ask|@no|@talk|want'],
   }),
+  ...rules('deposit', ['^ pledge amount $'], { fuzzy: true }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
   ...rules('deposit', ['deposit|save'], {
     not: ['@ask|@no|decoy|@out|transfer|how', 'deposit|save word|to'],
@@ -117,7 +120,9 @@ export const BALANCE_RULES: readonly Rule[] = [
       'how-much .. @put',
       'self .. how-much',
     ],
-    { not: ['decoy'] },
+    { not: ['decoy', 'if .. amount'] },
   ),
-  ...rules('balance', ['^ @savings $', '^ how-much $', '^ left $'], { fuzzy: true }),
+  ...rules('balance', ['^ want? @savings total? self? $', '^ how-much $', '^ left $'], {
+    fuzzy: true,
+  }),
 ];

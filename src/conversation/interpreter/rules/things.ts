@@ -23,7 +23,9 @@ export const THING_RULES: readonly Rule[] = [
   ...rules('run-sheet', ['member|person|list .. not-yet|owe|didnt'], { not: ['member-no'] }),
   ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no'] }),
   ...rules('campaign-status', [
-    'announce|news|send .. arrive-where|result|how-many|read',
+    'announce|news .. arrive-where|result|how-many|read',
+    'send .. arrive-where',
+    'result .. announce',
     'result|read .. announce|news',
     'arrive-where',
     'read .. how-many',
