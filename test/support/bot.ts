@@ -36,6 +36,13 @@ export interface TestBot {
   shown(who: Who): RenderedMessage[];
   words(messages: readonly RenderedMessage[]): string;
   token(who: Who, label: string): string;
+  /** Labels of the buttons in messages. */
+  labels(messages: readonly RenderedMessage[]): string[];
+  /** Every postback button a person has been shown. */
+  tokens(who: Who): { label: string; data: string }[];
+  sendsPicture(who: Who): Promise<RenderedMessage[]>;
+  /** Does what has become due. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -155,6 +162,20 @@ function hands(
       return press(who, token(who, label), picked);
     },
     pressesToken: press,
+    labels: (messages) => buttonsOf(messages).map(({ label }) => label),
+    tokens: (who) =>
+      buttonsOf(shown(who)).flatMap(({ label, action }) =>
+        typeof action['data'] === 'string' ? [{ label, data: action['data'] }] : [],
+      ),
+    async sendsPicture(who) {
+      const messageId = `message-${events + 1}`;
+      messenger.pictures.set(messageId, Buffer.from('a picture'));
+      return happens(who, { kind: 'image', messageId });
+    },
+    async settle() {
+      await workers.settle();
+      collect();
+    },
     words: (messages) => messages.map(wordsOf).join('\n'),
     async stop() {
       await workers.stop(1_000);

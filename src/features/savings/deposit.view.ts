@@ -185,7 +185,7 @@ export function askAgain(draft: DepositDraft): View {
         },
       },
       confirm: step('savings.deposit.again_same', 'same'),
-      change: step('savings.deposit.again_other', 'other'),
+      change: step('savings.deposit.again_different', 'other'),
     },
     alt: { t: 'savings.deposit.again_title' },
     choices: [CANCEL],
