@@ -1,0 +1,107 @@
+import {
+  flatten,
+  keyWithoutForm,
+  placeholdersOf,
+  readLocales,
+} from '../src/adapters/i18n/locale-tree.ts';
+import { graphemesWithin, LIMITS } from '../src/adapters/line/limits.ts';
+import { readUsage, type LocaleUsage } from './locale-usage.ts';
+
+/** What was found, and how much was looked at: a check that saw nothing is no check. */
+export interface LocaleFindings {
+  problems: string[];
+  keys: number;
+  languages: string[];
+}
+
+/** Number words differ by how a language counts (`numbers.system`). */
+const PER_LANGUAGE = 'numbers.words.';
+/** Vocabulary that every feature may use, and names of places: complete on purpose. */
+const SHARED = ['common.', 'areas.', PER_LANGUAGE];
+
+/** The words of one language by key without plural ending, each with its forms. */
+type Words = Map<string, string[]>;
+
+/** Compares languages with each other, with the code and with the templates. */
+export function checkLocaleFiles(
+  localesDir: string,
+  srcDir: string,
+  templatesDir: string,
+): LocaleFindings {
+  const languages = new Map<string, Words>();
+  const problems: string[] = [];
+  for (const [lang, tree] of readLocales(localesDir)) {
+    const texts = flatten(tree);
+    for (const [key, text] of texts)
+      problems.push(...faultsOf(text).map((f) => `${lang} ${key}: ${f}`));
+    const words: Words = new Map();
+    for (const [key, text] of texts) {
+      const base = keyWithoutForm(key, texts);
+      words.set(base, [...(words.get(base) ?? []), text]);
+    }
+    languages.set(lang, words);
+  }
+  const all = new Set([...languages.values()].flatMap((words) => [...words.keys()]));
+  for (const key of all) problems.push(...differences(key, languages));
+  problems.push(...usageFaults(readUsage(srcDir, templatesDir), all, languages));
+  return { problems: problems.toSorted(), keys: all.size, languages: [...languages.keys()] };
+}
+
+function faultsOf(text: string): string[] {
+  const faults: string[] = [];
+  if (text === '') faults.push('is empty');
+  if (text.includes('$t(')) faults.push('must not nest with $t(…)');
+  const braces = text.split('{{').length - 1;
+  const understood = text.match(/\{\{\w+(?:, cut\(max: \d+\))?\}\}/g)?.length ?? 0;
+  if (braces !== understood) faults.push('has a placeholder that is not understood');
+  return faults;
+}
+
+function differences(key: string, languages: Map<string, Words>): string[] {
+  if (key.startsWith(PER_LANGUAGE)) return [];
+  const holders = [...languages].filter(([, words]) => words.has(key));
+  const lacking = [...languages.keys()].filter((lang) => !languages.get(lang)?.has(key));
+  const missing = lacking.map((lang) => `${lang}: no text ${key}`);
+  const sets = holders.map(([lang, words]) => [lang, namesIn(words.get(key) ?? [])] as const);
+  const [first, ...others] = sets;
+  const unlike = others
+    .filter(([, names]) => names !== first?.[1])
+    .map(
+      ([lang, names]) => `${key}: placeholders ${first?.[1]} in ${first?.[0]}, ${names} in ${lang}`,
+    );
+  return [...missing, ...unlike];
+}
+
+/** Placeholders of all forms together; the form for one may leave the number out. */
+function namesIn(forms: readonly string[]): string {
+  const names = new Set(forms.flatMap((text) => [...placeholdersOf(text)]));
+  return `(${[...names].toSorted().join(', ')})`;
+}
+
+function usageFaults(
+  usage: LocaleUsage,
+  all: ReadonlySet<string>,
+  languages: Map<string, Words>,
+): string[] {
+  const problems: string[] = [];
+  for (const { key, file, label } of usage.asked) {
+    if (!all.has(key)) problems.push(`${file}: no text ${key}`);
+    else if (label)
+      problems.push(...longLabels(key, languages).map((fault) => `${file}: ${fault}`));
+  }
+  const asked = new Set(usage.asked.map(({ key }) => key));
+  const prefixes = [...SHARED, ...usage.prefixes];
+  for (const key of all)
+    if (!asked.has(key) && !usage.mentioned.has(key) && !prefixes.some((p) => key.startsWith(p)))
+      problems.push(`${key}: nobody uses it`);
+  return problems;
+}
+
+/** Labels without placeholders are as long as they will ever be. */
+function longLabels(key: string, languages: Map<string, Words>): string[] {
+  return [...languages].flatMap(([lang, words]) =>
+    (words.get(key) ?? [])
+      .filter((text) => placeholdersOf(text).size === 0 && !graphemesWithin(text, LIMITS.label))
+      .map(() => `label ${key} is over ${LIMITS.label} letters in ${lang}`),
+  );
+}
