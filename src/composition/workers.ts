@@ -1,3 +1,4 @@
+import type { LogFields } from '../adapters/log/fields.ts';
 import { SEND_LEASE_MS } from '../config/limits.ts';
 import { createLanes, type Lanes } from '../adapters/runner/lanes.ts';
 import { startSweeper, type Sweep, type Sweeper } from '../adapters/runner/sweeper.ts';
@@ -30,7 +31,8 @@ export interface Workers {
   stop(withinMs: number): Promise<void>;
 }
 
-export type Report = (event: string, fields: Record<string, unknown>) => void;
+/** Told of trouble: a fixed event name, allow-listed fields, and its cause. */
+export type Report = (event: string, fields: LogFields, cause?: unknown) => void;
 
 /** The hands of the bot: lanes that handle events, senders, and sweeps for what was left behind. */
 export function startWorkers(core: Core, messenger: Messenger, report: Report): Workers {
@@ -54,7 +56,7 @@ export function startWorkers(core: Core, messenger: Messenger, report: Report): 
   });
   const sweeps = sweepsOf(core, messenger, lanes, spending);
   const sweeper = startSweeper(sweeps, (sweep, error) =>
-    report('sweep failed', { sweep, error: describeError(error) }),
+    report('sweep failed', { kind: sweep }, error),
   );
   return {
     lanes,
@@ -138,11 +140,11 @@ async function deliverSafely(deps: DeliverDeps, item: OutboxItem, report: Report
   try {
     const change = await deliver(deps, item);
     if (change?.state && change.state !== 'accepted') {
-      report('message not accepted', { category: item.category, state: change.state });
+      report('message not accepted', { kind: item.category, result: change.state });
     }
   } catch (error) {
     // The lease lapses and a sweep tries again with the same key.
-    report('send failed', { category: item.category, error: describeError(error) });
+    report('send failed', { kind: item.category }, error);
   }
 }
 
@@ -154,7 +156,7 @@ async function turnFailed(
   error: unknown,
   report: Report,
 ): Promise<number | null> {
-  report('turn failed', { error: describeError(error) });
+  report('turn failed', {}, error);
   if (error instanceof StoreUnavailableError) return STORE_REST_MS;
   try {
     const item = await core.uow.read.inbox.next(lane);
@@ -165,14 +167,7 @@ async function turnFailed(
     await sayFailed(deps, item);
     return 0;
   } catch (second) {
-    report('turn failed twice', { error: describeError(second) });
+    report('turn failed twice', {}, second);
     return STORE_REST_MS;
   }
-}
-
-/** Name, message and place of an error of ours; never what a person wrote. */
-export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: 'not an error' };
-  const { name, message, stack = '' } = error;
-  return { name, message, at: stack.split('\n').slice(1, 4).join(' ').trim() };
 }

@@ -73,8 +73,8 @@ const variables = z.object({
   ),
   LOG_LEVEL: z.preprocess(
     (value) => blank(value) ?? 'info',
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    z.enum(['error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be one of error, warn, info, debug, silent',
     }),
   ),
   SAJJA_DEMO: z.preprocess(
@@ -107,7 +107,7 @@ export interface Config {
   /** 32 bytes, from `DATA_KEY`; undefined: a key file in `dataDir`. */
   dataKey: Uint8Array | undefined;
   publicUrl: string | undefined;
-  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   demo: 'small' | 'province' | 'none';
   commandsPerMinute: number;
   receiptReservePercent: number;

@@ -30,6 +30,14 @@ export type Content =
   | { kind: 'too-large' }
   | { kind: 'unreachable' };
 
+/** The bot as the platform knows it. */
+export interface Identity {
+  /** `destination` of its webhooks. */
+  userId: string;
+  /** As people write it, `@…`. */
+  basicId: string;
+}
+
 /** The messaging platform. Never called inside a transaction. Every call ends within its time limit. */
 export interface Messenger {
   reply(replyToken: string, messages: readonly RenderedMessage[]): Promise<SendResult>;
@@ -42,6 +50,8 @@ export interface Messenger {
     retryKey: string,
   ): Promise<SendResult>;
   quota(): Promise<Quota | undefined>;
+  /** Who the bot is; undefined when the platform does not say now. */
+  identity(): Promise<Identity | undefined>;
   content(messageId: string, part: 'original' | 'preview'): Promise<Content>;
   /** Shows the typing dots in a 1:1 chat; failures are ignored. */
   showTyping(userId: string): Promise<void>;

@@ -74,7 +74,9 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   if (options.lang) await speak(core, options.lang);
   const messenger = createFakeMessenger();
   const problems: unknown[] = [];
-  const workers = startWorkers(core, messenger, (event, fields) => problems.push([event, fields]));
+  const workers = startWorkers(core, messenger, (event, fields, cause) =>
+    problems.push([event, fields, cause instanceof Error ? cause.stack : String(cause)]),
+  );
   return { core, workers, messenger, clock, ...hands(core, workers, messenger, problems, clock) };
 }
 

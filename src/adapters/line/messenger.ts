@@ -1,5 +1,11 @@
 import { LineBotClient, type messagingApi } from '@line/bot-sdk';
-import type { Messenger, Quota, RenderedMessage, SendResult } from '../../ports/messenger.ts';
+import type {
+  Identity,
+  Messenger,
+  Quota,
+  RenderedMessage,
+  SendResult,
+} from '../../ports/messenger.ts';
 import { downloadContent } from './download-content.ts';
 import { accepted, failed } from './send-result.ts';
 import { within } from './within.ts';
@@ -48,6 +54,7 @@ export function createLineMessenger(connection: LineConnection): Messenger {
     multicast: (to, messages, retryKey) =>
       send(() => client.multicastWithHttpInfo({ to: [...to], messages: wire(messages) }, retryKey)),
     quota: () => askQuota(client, timeoutMs),
+    identity: () => askIdentity(client, timeoutMs),
     content: (messageId, part) =>
       downloadContent({
         url: new URL(
@@ -64,6 +71,18 @@ export function createLineMessenger(connection: LineConnection): Messenger {
       await within(asked, timeoutMs).catch(() => undefined);
     },
   };
+}
+
+async function askIdentity(
+  client: LineBotClient,
+  timeoutMs: number,
+): Promise<Identity | undefined> {
+  try {
+    const { userId, basicId } = await within(client.getBotInfo(), timeoutMs);
+    return { userId, basicId };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Rendered messages are LINE's message objects; the port only hides that. */

@@ -42,6 +42,10 @@ export class FakeLine implements Messenger {
     return this.quotaNow;
   }
 
+  async identity() {
+    return undefined;
+  }
+
   async content() {
     return { kind: 'gone' as const };
   }

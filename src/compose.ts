@@ -1,0 +1,100 @@
+import { createLineMessenger } from './adapters/line/messenger.ts';
+import { createLog, type Log } from './adapters/log/log.ts';
+import { openCore, type Core } from './composition/core.ts';
+import { listen, newServer, serve } from './composition/serve.ts';
+import type { Config } from './config/env.ts';
+
+export { StoreRefusedError, StoreUnavailableError } from './ports/records/errors.ts';
+
+export interface RunningBot {
+  /** Where it answers, such as `http://127.0.0.1:3000`. */
+  origin: string;
+  /** One line each for the operator: mode, store, page. */
+  lines: string[];
+  stop(): Promise<void>;
+}
+
+/** The whole bot as the environment asks for it. @throws StoreRefusedError · StoreUnavailableError */
+export function startBot(config: Config, onFatal: (error: Error) => void): Promise<RunningBot> {
+  return config.line ? startReal(config, config.line, onFatal) : startInSandbox(config, onFatal);
+}
+
+const LOG_MARK_LENGTH = 12;
+
+/** People appear in the log as a mark that is the same in every line and tells nobody who. */
+function logFor({ config, sealer }: Core): Log {
+  return createLog({
+    level: config.logLevel,
+    pseudonym: (id) => sealer.lookupKey('log', id).slice(0, LOG_MARK_LENGTH),
+  });
+}
+
+async function startReal(
+  config: Config,
+  line: NonNullable<Config['line']>,
+  onFatal: (error: Error) => void,
+): Promise<RunningBot> {
+  const core = await openCore(config, { onFatal });
+  const log = logFor(core);
+  const server = newServer();
+  const messenger = createLineMessenger(line);
+  const serving = serve({ core, messenger, channelSecret: line.channelSecret, log, server });
+  const port = await listen(server, config.port, config.host);
+  return {
+    origin: `http://${config.host ?? '0.0.0.0'}:${port}`,
+    lines: [storeLine(core), `LINE: ${line.apiBaseUrl}`, `webhook: POST /webhook on port ${port}`],
+    stop: () => serving.stop(),
+  };
+}
+
+async function startInSandbox(
+  config: Config,
+  onFatal: (error: Error) => void,
+): Promise<RunningBot> {
+  // Loaded here only: a bot with credentials carries neither the local platform nor demo data.
+  const { newSandboxClock, resumeClock, SANDBOX_BOT_ID, sandboxCredentials, startSandbox } =
+    await import('./composition/sandbox.ts');
+  const { demoUsers } = await import('./composition/demo-users.ts');
+  const server = newServer();
+  const port = await listen(server, config.port, '127.0.0.1');
+  const origin = `http://127.0.0.1:${port}`;
+  const clock = newSandboxClock();
+  const core = await openCore(config, { clock, publicUrl: origin, mayMakeKey: true, onFatal });
+  await resumeClock(core.uow, clock);
+  const log = logFor(core);
+  const credentials = sandboxCredentials();
+  core.identity.userId = SANDBOX_BOT_ID;
+  const local = startSandbox({
+    uow: core.uow,
+    clock,
+    users: demoUsers(),
+    webhookUrl: `${origin}/webhook`,
+    credentials,
+    catchUp: () => serving.catchUp(),
+  });
+  const { origin: lineOrigin } = await local.listen();
+  const messenger = createLineMessenger({
+    channelAccessToken: credentials.channelAccessToken,
+    apiBaseUrl: lineOrigin,
+    dataApiBaseUrl: lineOrigin,
+  });
+  const { channelSecret } = credentials;
+  const serving = serve({ core, messenger, channelSecret, log, server, extra: [local.router] });
+  return {
+    origin,
+    lines: [
+      'sandbox: a LINE platform on this machine, nothing leaves it',
+      storeLine(core),
+      `open ${origin} in a browser`,
+    ],
+    async stop() {
+      await serving.stop();
+      await local.close();
+    },
+  };
+}
+
+function storeLine(core: Core): string {
+  const { kind, where } = core.store.describe();
+  return `store: ${kind} (${where})`;
+}

@@ -1,0 +1,58 @@
+import { parseEnv } from './config/env.ts';
+import { startBot, StoreRefusedError, StoreUnavailableError, type RunningBot } from './compose.ts';
+
+/** Starts, says in a few lines what it serves and where, and stops when it is told to. */
+async function main(): Promise<void> {
+  const parsed = parseEnv(process.env);
+  if (parsed.kind === 'faults') return refuse(parsed.faults);
+  let bot: RunningBot;
+  try {
+    bot = await startBot(parsed.config, (error) => {
+      say(`the store failed: ${error.message}; stopping`);
+      process.exit(1);
+    });
+  } catch (error) {
+    return refuse(explain(error));
+  }
+  for (const line of bot.lines) say(line);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say('stopping: finishing what is held');
+    void bot.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+const say = (line: string): void => void process.stdout.write(`sajja: ${line}\n`);
+
+function refuse(faults: readonly string[]): void {
+  for (const fault of faults) process.stderr.write(`sajja: ${fault}\n`);
+  process.exit(1);
+}
+
+function explain(error: unknown): string[] {
+  if (error instanceof StoreRefusedError) return [error.message, error.advice];
+  if (error instanceof StoreUnavailableError) {
+    return [
+      `the store cannot be reached: ${error.message}`,
+      'Check MONGODB_URI or the disk, then start again.',
+    ];
+  }
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') {
+    return [
+      `PORT ${port ?? ''} is in use by another program`,
+      'Stop it, or set PORT to a free port.',
+    ];
+  }
+  if (code === 'EACCES') return ['PORT may not be used by this user', 'Set PORT to 1024 or above.'];
+  throw error;
+}
+
+await main();
