@@ -4,7 +4,11 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
   globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
-  reporters: ['default', '<rootDir>/test/support/not-run-reporter.ts'],
+  reporters: [
+    'default',
+    '<rootDir>/test/support/not-run-reporter.ts',
+    '<rootDir>/test/support/plain-line-reporter.ts',
+  ],
   transform: {
     '^.+\\.ts$': [
       'babel-jest',

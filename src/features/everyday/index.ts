@@ -1,7 +1,7 @@
 import type { Feature, IntentHandler, MenuEntry, Outcome } from '../../conversation/feature.ts';
 import type { Intent } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import type { View } from '../../conversation/view.ts';
+import type { Choice, View } from '../../conversation/view.ts';
 import { askPeople } from './ask-people.view.ts';
 import { followed, greet, isStranger, strangerView, unfollowed } from './greetings.ts';
 import { groupChat } from './group-chat.ts';
@@ -13,46 +13,93 @@ import { whoToAsk } from './who-to-ask.ts';
 const LIKELY = 4;
 
 /** Matters that people take to their committee; the bot says so and names whom to ask. */
-const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'complaint', 'human', 'report'] as const;
+const ASK_PEOPLE = [
+  'loan',
+  'dividend',
+  'welfare',
+  'complaint',
+  'human',
+  'report',
+  'withdraw',
+  'correct',
+  'reconcile',
+  'pledge-change',
+  'resign',
+] as const;
+
+/** What the handlers below have in common: the menu as this person sees it. */
+interface Desk {
+  likely(ctx: TurnContext): readonly Choice[];
+  say(ctx: TurnContext, key: string): Outcome;
+  showMenu(ctx: TurnContext): Promise<Outcome>;
+  notUnderstood(ctx: TurnContext): Promise<Outcome>;
+}
+
+function openDesk(menu: () => readonly MenuEntry[]): Desk {
+  const likely: Desk['likely'] = (ctx) => likelyChoices(ctx, menu(), LIKELY);
+  return {
+    likely,
+    say: (ctx, key) => ({ say: [{ kind: 'text', key, choices: likely(ctx) }] }),
+    showMenu: async (ctx) =>
+      isStranger(ctx)
+        ? { say: [strangerView(likely(ctx))] }
+        : { say: [menuCard(ctx, menu())], outcome: 'menu' },
+    async notUnderstood(ctx) {
+      const view: View = isStranger(ctx)
+        ? strangerView(likely(ctx))
+        : { kind: 'text', key: 'everyday.not_understood', choices: likely(ctx) };
+      return { say: [view], outcome: 'unknown' };
+    },
+  };
+}
+
+function intentsOf({ likely, say, showMenu, notUnderstood }: Desk): Feature['intents'] {
+  const ask = (about: Intent): IntentHandler => {
+    return async (ctx) => ({
+      say: [askPeople({ t: `everyday.about.${about}` }, await whoToAsk(ctx), likely(ctx))],
+    });
+  };
+  return {
+    menu: showMenu,
+    help: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
+    greeting: async (ctx) => greet(ctx, likely(ctx)),
+    thanks: async (ctx) => say(ctx, 'everyday.welcome'),
+    cancel: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
+    back: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
+    yes: notUnderstood,
+    no: notUnderstood,
+    language: async () => askLanguage(),
+    'stop-messages': (ctx) => setNews(ctx, false, likely(ctx)),
+    'start-messages': (ctx) => setNews(ctx, true, likely(ctx)),
+    privacy: async (ctx) => say(ctx, 'everyday.privacy'),
+    ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),
+  };
+}
+
+const happeningsOf = ({ likely, say }: Desk): Feature['happenings'] => ({
+  followed: (ctx, what) => followed(ctx, what.kind === 'followed' && what.returning, likely(ctx)),
+  unfollowed: (ctx) => unfollowed(ctx),
+  sticker: async (ctx) => greet(ctx, likely(ctx)),
+  image: async (ctx) => say(ctx, 'everyday.picture'),
+  audio: async (ctx) => say(ctx, 'everyday.voice'),
+  video: async (ctx) => say(ctx, 'everyday.picture'),
+  file: async (ctx) => say(ctx, 'everyday.picture'),
+  location: async (ctx) => say(ctx, 'everyday.picture'),
+});
+
+const forAll = (order: number, choice: Choice): MenuEntry => ({
+  order,
+  choice,
+  concerns: () => true,
+});
 
 /** What works for everyone at any time. @param menu all entries of all features */
 export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature {
-  const likely = (ctx: TurnContext) => likelyChoices(ctx, menu(), LIKELY);
-  const say = (ctx: TurnContext, key: string): Outcome => ({
-    say: [{ kind: 'text', key, choices: likely(ctx) }],
-  });
-  const showMenu = async (ctx: TurnContext): Promise<Outcome> =>
-    isStranger(ctx)
-      ? { say: [strangerView(likely(ctx))] }
-      : { say: [menuCard(ctx, menu())], outcome: 'menu' };
-  const ask =
-    (about: Intent): IntentHandler =>
-    async (ctx) => ({
-      say: [askPeople({ t: `everyday.about.${about}` }, await whoToAsk(ctx), likely(ctx))],
-    });
-  const notUnderstood = async (ctx: TurnContext): Promise<Outcome> => {
-    const view: View = isStranger(ctx)
-      ? strangerView(likely(ctx))
-      : { kind: 'text', key: 'everyday.not_understood', choices: likely(ctx) };
-    return { say: [view], outcome: 'unknown' };
-  };
+  const desk = openDesk(menu);
+  const { likely, say, showMenu, notUnderstood } = desk;
   return {
     name: 'everyday',
-    intents: {
-      menu: showMenu,
-      help: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
-      greeting: async (ctx) => greet(ctx, likely(ctx)),
-      thanks: async (ctx) => say(ctx, 'everyday.welcome'),
-      cancel: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
-      back: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
-      yes: notUnderstood,
-      no: notUnderstood,
-      language: async () => askLanguage(),
-      'stop-messages': (ctx) => setNews(ctx, false, likely(ctx)),
-      'start-messages': (ctx) => setNews(ctx, true, likely(ctx)),
-      privacy: async (ctx) => say(ctx, 'everyday.privacy'),
-      ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),
-    },
+    intents: intentsOf(desk),
     verbs: {
       menu: showMenu,
       help: async (ctx) => say(ctx, 'everyday.help'),
@@ -60,29 +107,11 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
       'news.start': (ctx) => setNews(ctx, true, likely(ctx)),
       language: (ctx, ref) => setLanguage(ctx, ref, likely(ctx)),
     },
-    happenings: {
-      followed: (ctx, what) =>
-        followed(ctx, what.kind === 'followed' && what.returning, likely(ctx)),
-      unfollowed: (ctx) => unfollowed(ctx),
-      sticker: async (ctx) => greet(ctx, likely(ctx)),
-      image: async (ctx) => say(ctx, 'everyday.picture'),
-      audio: async (ctx) => say(ctx, 'everyday.voice'),
-      video: async (ctx) => say(ctx, 'everyday.picture'),
-      file: async (ctx) => say(ctx, 'everyday.picture'),
-      location: async (ctx) => say(ctx, 'everyday.picture'),
-    },
+    happenings: happeningsOf(desk),
     chat: groupChat,
     menu: [
-      {
-        choice: { label: 'everyday.menu.language', act: { do: 'verb', verb: 'language', ref: '' } },
-        order: 95,
-        concerns: () => true,
-      },
-      {
-        choice: { label: 'common.help', act: { do: 'verb', verb: 'help' } },
-        order: 90,
-        concerns: () => true,
-      },
+      forAll(90, { label: 'common.help', act: { do: 'verb', verb: 'help' } }),
+      forAll(95, { label: 'everyday.menu.language', act: { do: 'verb', verb: 'language' } }),
     ],
     fallback: notUnderstood,
   };
