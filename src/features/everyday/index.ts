@@ -29,10 +29,10 @@ const ASK_PEOPLE = [
 
 /** What the handlers below have in common: the menu as this person sees it. */
 interface Desk {
-  likely(ctx: TurnContext): readonly Choice[];
-  say(ctx: TurnContext, key: string): Outcome;
-  showMenu(ctx: TurnContext): Promise<Outcome>;
-  notUnderstood(ctx: TurnContext): Promise<Outcome>;
+  likely: (ctx: TurnContext) => readonly Choice[];
+  say: (ctx: TurnContext, key: string) => Outcome;
+  showMenu: (ctx: TurnContext) => Promise<Outcome>;
+  notUnderstood: (ctx: TurnContext) => Promise<Outcome>;
 }
 
 function openDesk(menu: () => readonly MenuEntry[]): Desk {
@@ -53,7 +53,12 @@ function openDesk(menu: () => readonly MenuEntry[]): Desk {
   };
 }
 
-function intentsOf({ likely, say, showMenu, notUnderstood }: Desk): Feature['intents'] {
+function intentsOf({
+  likely,
+  say,
+  showMenu,
+  notUnderstood,
+}: Desk): NonNullable<Feature['intents']> {
   const ask = (about: Intent): IntentHandler => {
     return async (ctx) => ({
       say: [askPeople({ t: `everyday.about.${about}` }, await whoToAsk(ctx), likely(ctx))],
@@ -76,7 +81,7 @@ function intentsOf({ likely, say, showMenu, notUnderstood }: Desk): Feature['int
   };
 }
 
-const happeningsOf = ({ likely, say }: Desk): Feature['happenings'] => ({
+const happeningsOf = ({ likely, say }: Desk): NonNullable<Feature['happenings']> => ({
   followed: (ctx, what) => followed(ctx, what.kind === 'followed' && what.returning, likely(ctx)),
   unfollowed: (ctx) => unfollowed(ctx),
   sticker: async (ctx) => greet(ctx, likely(ctx)),
