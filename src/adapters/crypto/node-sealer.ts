@@ -4,7 +4,6 @@ import {
   createHmac,
   hkdfSync,
   randomFillSync,
-  type BinaryLike,
 } from 'node:crypto';
 import type { Sealer } from '../../ports/sealer.ts';
 
@@ -27,20 +26,25 @@ export function createSealer(key: Uint8Array): Sealer {
   const tokenKey = purposeKey(key, 'token');
   const lookupKey = purposeKey(key, 'lookup');
   const nextNonce = nonceSource();
+  const valueKeyFor = contextKeys(valueKey);
+  const tokenKeyFor = contextKeys(tokenKey);
   return {
-    seal: (plain, context) => seal(valueKey, nextNonce, plain, context),
+    seal: (plain, context) => seal(valueKeyFor(context), nextNonce(), plain, context),
     open(sealed, context) {
-      const plain = open(valueKey, Buffer.from(sealed), context);
+      const plain = open(valueKeyFor(context), Buffer.from(sealed), context);
       if (plain === undefined) throw new Error('sealed value does not open');
       return plain;
     },
     lookupKey: (kind, value) =>
       createHmac('sha256', lookupKey).update(`${kind.length}:${kind}`).update(value).digest('hex'),
-    sealToken: (plain, context) => seal(tokenKey, nextNonce, plain, context).toString('base64url'),
+    sealToken: (plain, context) =>
+      seal(tokenKeyFor(context), nextNonce(), plain, context).toString('base64url'),
     openToken(token, context) {
       const sealed = Buffer.from(token, 'base64url');
       // base64url decoding forgives stray characters; an edited token must not open.
-      return sealed.toString('base64url') === token ? open(tokenKey, sealed, context) : undefined;
+      return sealed.toString('base64url') === token
+        ? open(tokenKeyFor(context), sealed, context)
+        : undefined;
     },
   };
 }
@@ -49,24 +53,31 @@ function purposeKey(key: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `sajja/${purpose}/v${VERSION}`, KEY_BYTES));
 }
 
-/** One block of HKDF-Expand. */
-function contextKey(purpose: BinaryLike, context: string): Buffer {
+/** One block of HKDF-Expand. The last key is kept: a card's buttons are sealed one after the other. */
+function contextKeys(purpose: Buffer): (context: string) => Buffer {
+  let last = { context: '', key: expand(purpose, '') };
+  return (context) => {
+    if (last.context !== context) last = { context, key: expand(purpose, context) };
+    return last.key;
+  };
+}
+
+function expand(purpose: Buffer, context: string): Buffer {
   return createHmac('sha256', purpose).update(context).update('\u0001').digest();
 }
 
-function seal(purpose: Buffer, nextNonce: () => Buffer, plain: string, context: string): Buffer {
-  const nonce = nextNonce();
-  const cipher = createCipheriv('aes-256-gcm', contextKey(purpose, context), nonce);
+function seal(key: Buffer, nonce: Buffer, plain: string, context: string): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(context));
   const body = cipher.update(plain, 'utf8');
   cipher.final();
   return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
 }
 
-function open(purpose: Buffer, sealed: Buffer, context: string): string | undefined {
+function open(key: Buffer, sealed: Buffer, context: string): string | undefined {
   if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] !== VERSION) return undefined;
   const nonce = sealed.subarray(1, HEADER_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', contextKey(purpose, context), nonce, {
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(context));
