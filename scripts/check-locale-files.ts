@@ -44,7 +44,11 @@ export function checkLocaleFiles(
   const all = new Set([...languages.values()].flatMap((words) => [...words.keys()]));
   for (const key of all) problems.push(...differences(key, languages));
   problems.push(...usageFaults(readUsage(srcDir, templatesDir), all, languages));
-  return { problems: problems.toSorted(), keys: all.size, languages: [...languages.keys()] };
+  return {
+    problems: [...new Set(problems)].toSorted(),
+    keys: all.size,
+    languages: [...languages.keys()],
+  };
 }
 
 function faultsOf(text: string): string[] {
@@ -89,12 +93,21 @@ function usageFaults(
     else if (label)
       problems.push(...longLabels(key, languages).map((fault) => `${file}: ${fault}`));
   }
+  const groups = new Set([...all].map((key) => key.slice(0, key.lastIndexOf('.'))));
+  for (const [key, file] of usage.mentioned)
+    if (!all.has(key) && isNeighbour(key, groups)) problems.push(`${file}: no text ${key}`);
   const asked = new Set(usage.asked.map(({ key }) => key));
   const prefixes = [...SHARED, ...usage.prefixes];
   for (const key of all)
     if (!asked.has(key) && !usage.mentioned.has(key) && !prefixes.some((p) => key.startsWith(p)))
       problems.push(`${key}: nobody uses it`);
   return problems;
+}
+
+/** A literal that stands beside texts of a group two deep or more is a text; above that it may be a verb. */
+function isNeighbour(key: string, groups: ReadonlySet<string>): boolean {
+  const group = key.slice(0, key.lastIndexOf('.'));
+  return group.includes('.') && groups.has(group);
 }
 
 /** Labels without placeholders are as long as they will ever be. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export interface LocaleUsage {
   /** Keys in a place that can only be a text (`t:`, `key:`, `label:`, `text('…')`), with their file. */
   asked: { key: string; file: string; label: boolean }[];
-  /** Every literal that may be a key. */
-  mentioned: Set<string>;
+  /** Every literal that may be a key, with the first file it is in. */
+  mentioned: Map<string, string>;
   /** Beginnings of keys that are put together (`areas.` and what follows). */
   prefixes: Set<string>;
 }
@@ -21,7 +21,7 @@ const IN_TEMPLATE = /\{\{t:([\w.-]+)\}\}/g;
 
 /** Reads all code below `srcDir` and all templates with their samples. */
 export function readUsage(srcDir: string, templatesDir: string): LocaleUsage {
-  const usage: LocaleUsage = { asked: [], mentioned: new Set(), prefixes: new Set() };
+  const usage: LocaleUsage = { asked: [], mentioned: new Map(), prefixes: new Set() };
   for (const file of filesBelow(srcDir, '.ts')) noteCode(readFileSync(file, 'utf8'), file, usage);
   for (const file of filesBelow(templatesDir, '.json'))
     noteTemplate(readFileSync(file, 'utf8'), file, usage);
@@ -41,7 +41,7 @@ function noteCode(code: string, file: string, usage: LocaleUsage): void {
       usage.asked.push({ key: literal[1] ?? '', file, label: place[1] === 'label' });
   for (const call of code.matchAll(CALLS))
     usage.asked.push({ key: call[1] ?? '', file, label: false });
-  for (const literal of code.matchAll(LITERALS)) usage.mentioned.add(literal[1] ?? '');
+  noteLiterals(code, file, usage);
   for (const start of code.matchAll(PUT_TOGETHER)) usage.prefixes.add(start[1] ?? '');
 }
 
@@ -49,5 +49,10 @@ function noteTemplate(json: string, file: string, usage: LocaleUsage): void {
   for (const match of json.matchAll(IN_TEMPLATE))
     // A partial may put a key together from an argument: the templates that use it are compiled anyway.
     usage.asked.push({ key: match[1] ?? '', file, label: false });
-  for (const literal of json.matchAll(LITERALS)) usage.mentioned.add(literal[1] ?? '');
+  noteLiterals(json, file, usage);
+}
+
+function noteLiterals(source: string, file: string, usage: LocaleUsage): void {
+  for (const [, key = ''] of source.matchAll(LITERALS))
+    if (!usage.mentioned.has(key)) usage.mentioned.set(key, file);
 }

@@ -67,6 +67,15 @@ test.each<[string, Given, string[]]>([
     { th: { a: '1', b: '2' }, en: { a: '1', b: '2' }, code },
     ['shop.b: nobody uses it'],
   ],
+  [
+    'a literal beside texts that is none of them',
+    {
+      th: { g: { a: '1' } },
+      en: { g: { a: '1' } },
+      code: "step('shop.g.a'); step('shop.g.b'); may('shop.open')",
+    },
+    ['src/a.ts: no text shop.g.b'],
+  ],
   ['an empty text', { th: { a: '' }, en: { a: '1' }, code }, ['th shop.a: is empty']],
   [
     'a placeholder that is not understood',
