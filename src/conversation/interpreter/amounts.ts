@@ -17,7 +17,8 @@ export function readAmount(
 ): AmountOutcome {
   const amounts = groups.filter((group) => group.role === 'amount');
   const members = new Set(groups.filter((g) => g.role === 'member').map((g) => g.digits ?? ''));
-  if (amounts.length === 0) return { kind: hasForeignNumber(tokens) ? 'refused' : 'none' };
+  if (hasForeignNumber(tokens) || hasBareSalueng(tokens, groups)) return { kind: 'refused' };
+  if (amounts.length === 0) return { kind: 'none' };
   if (members.size > 1 || isHedged(tokens, amounts)) return { kind: 'refused' };
   const target = changeTarget(tokens, amounts, intent);
   if (target === 'refused') return { kind: 'refused' };
@@ -31,6 +32,14 @@ function single(amounts: readonly NumberGroup[]): AmountOutcome {
     return { kind: 'refused' };
   }
   return { kind: 'amount', satang: value };
+}
+
+/** `บาทสลึง`: a coin without a number. */
+function hasBareSalueng(tokens: readonly Token[], groups: readonly NumberGroup[]): boolean {
+  return tokens.some(
+    (token, at) =>
+      token.tag === 'salueng' && !groups.some((group) => group.first <= at && at <= group.last),
+  );
 }
 
 /** `five hundred`: English number words are outside the grammar, but meant as an amount beside money. */

@@ -24,6 +24,7 @@ interface Mention {
 }
 
 const MAX_RANGE_MONTHS = 60;
+const YEAR = 12;
 /** A bare two-digit number after a month is its year only when it lies this near. */
 const YEARS_BACK = 15;
 const YEARS_AHEAD = 2;
@@ -153,13 +154,19 @@ function isFixed(mention: Mention): boolean {
   return mention.index !== undefined || mention.year !== undefined;
 }
 
-/** A range runs forward; the end without a year follows the one that is certain. */
+/** A range runs forward, and is placed as one month would be: before today's end, or nearest to today. */
 function expand(from: Mention, to: Mention, now: MonthIndex, rule: YearRule): MonthIndex[] {
   let start = resolve(from, now, rule);
   let end = resolve(to, now, rule);
-  if (start > end && !isFixed(to) && (isFixed(from) || end + 12 - now < now - (start - 12))) {
-    end += 12;
-  } else if (start > end && !isFixed(from)) start -= 12;
+  if (start > end && !isFixed(from) && !isFixed(to) && rule === 'nearest') {
+    const later = Math.abs(start - now) + Math.abs(end + YEAR - now);
+    const earlier = Math.abs(start - YEAR - now) + Math.abs(end - now);
+    if (later < earlier) end += YEAR;
+    else start -= YEAR;
+  } else if (start > end && !isFixed(from)) start -= YEAR;
+  else if (start > end && !isFixed(to)) end += YEAR;
+  if (isFixed(from) && !isFixed(to) && end - start >= YEAR) end -= YEAR;
+  if (isFixed(to) && !isFixed(from)) start = end - ((((end - start) % YEAR) + YEAR) % YEAR);
   if (start > end || end - start >= MAX_RANGE_MONTHS) return [start, end].toSorted((a, b) => a - b);
   return Array.from({ length: end - start + 1 }, (_, step) => start + step);
 }

@@ -34,12 +34,20 @@ function roleOf(tokens: readonly Token[], group: NumberGroup): NumberRole {
   if (before?.tag === 'gold') return 'other';
   if (before?.tag === 'not-be') return 'negated';
   if (group.hasUnit || hasUnitBefore(tokens, group)) return 'amount';
-  const role = roleByNextWord(tokens, group) ?? roleByLabel(tokens, group, before);
+  const role = isNamed(before, after)
+    ? roleByLabel(tokens, group, before)
+    : (roleByNextWord(tokens, group) ?? roleByLabel(tokens, group, before));
   if (role) return role;
   if (!isLaughter(group)) return 'amount';
   if (!followsMoneyVerb(tokens, group)) return 'other';
   group.hundredths = undefined;
   return 'amount';
+}
+
+/** Whether the word before says what the number is, whatever follows: `เลข 5 เดือนนี้`, `วันที่ 5 เดือนหน้า`. */
+function isNamed(before: Token | undefined, after: Token | undefined): boolean {
+  if (before?.tag === 'label') return true;
+  return before?.tag === 'marker' && after?.counts === undefined;
 }
 
 /** The word before, over a space and `:` or `.`. */

@@ -91,7 +91,7 @@ function addFigure(
   const isWhole = hundredths % SCALE === 0n;
   if (!isWhole && parts.length > 2) return undefined;
   if (sum.steps > 0 && hundredths >= 10n * SCALE) return undefined;
-  if (at === 0 && parts.length > 2 && hundredths >= 1000n * SCALE) return undefined;
+  if (hundredths >= 1000n * SCALE) return undefined;
   return add(sum, hundredths, unit, 2);
 }
 

@@ -6,8 +6,10 @@ const NUMBER_LIKE = /\p{N}/u;
 const MARK_OR_CONTROL = /[\p{M}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;
 const THAI_MARK = /[\u0E30-\u0E4E]/;
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63~\u301C\u223C\u2248';
-const SIGNS_BEFORE = new Set(`${DASHES}+(±<>≤≥*×/=^√_`);
-const SIGNS_AFTER = new Set(`${DASHES}+)*×/=^°_@&'"`);
+const OTHER_MONEY = '$€£¥₭';
+const SIGNS_BEFORE = new Set(`${DASHES}${OTHER_MONEY}+(±<>≤≥*×/=^√_`);
+const SIGNS_AFTER = new Set(`${DASHES}${OTHER_MONEY}+)*×/=^°_@&'"`);
+const SIGNS_AFTER_SPACE = new Set(`${OTHER_MONEY}~`);
 /** Longer digit runs are no amount that anyone types. */
 const MAX_DIGITS = 24;
 const UNITS_BEFORE = new Set(['thb', 'baht', 'no']);
@@ -51,7 +53,7 @@ function isSigned(text: string, start: number, end: number): boolean {
   if (SIGNS_BEFORE.has(text.slice(0, start).trimEnd().slice(-1))) return true;
   const after = text.charAt(end);
   if (MARK_OR_CONTROL.test(after)) return true;
-  return SIGNS_AFTER.has(after) || text.slice(end).trimStart().charAt(0) === '~';
+  return SIGNS_AFTER.has(after) || SIGNS_AFTER_SPACE.has(text.slice(end).trimStart().charAt(0));
 }
 
 function toHundredths(digits: string): bigint {

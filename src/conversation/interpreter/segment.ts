@@ -9,6 +9,8 @@ const WORD_COST = 1;
 const SPACE_INSIDE_COST = 0.4;
 const EDIT_COST = 1.6;
 const UNKNOWN_COST = 3;
+/** More than a word, so that ฿ is read as the unit that it is. */
+const MARK_COST = 1.5;
 const SPACED_MIN_LETTERS = 2;
 
 interface Edge {
@@ -98,7 +100,7 @@ function addPlainEdges(lattice: Lattice, at: number): void {
     let end = at + 1;
     while (isLatin(text.charAt(end)) && !lattice.literals.has(end)) end += 1;
     relax(lattice, end, { ...edge, cost: UNKNOWN_COST, tag: 'unknown' });
-  } else relax(lattice, at + 1, { ...edge, cost: 0, tag: 'mark' });
+  } else relax(lattice, at + 1, { ...edge, cost: MARK_COST, tag: 'mark' });
 }
 
 function addWords(lattice: Lattice, trie: TrieNode, start: number): void {
