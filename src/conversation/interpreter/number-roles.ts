@@ -169,6 +169,7 @@ function shareRole(
   group: NumberGroup,
   next: NumberGroup | undefined,
 ): void {
+  if (next && group.role === 'other' && isSlash(tokens, group, next)) next.role = 'other';
   if (!next || next.role === 'amount' || next.role === 'negated' || group.role !== 'amount') return;
   if (group.hasUnit || next.role === 'month-number') return;
   const between = tokens.slice(group.last + 1, next.first).filter((t) => t.tag !== 'space');
@@ -176,4 +177,9 @@ function shareRole(
   const joins = joint && ['to', 'or', 'with'].includes(joint.tag);
   const dash = joint?.tag === 'mark' && /^[-\u2010-\u2015\u2212,/~]$/.test(joint.text);
   if (between.length === 1 && (joins || dash)) group.role = next.role;
+}
+
+/** `บ้านเลขที่ 45/2`, `ใบเสร็จเลขที่ 2569/0312`. */
+function isSlash(tokens: readonly Token[], group: NumberGroup, next: NumberGroup): boolean {
+  return next.first === group.last + 2 && /^[-/]$/.test(tokens[group.last + 1]?.text ?? '');
 }

@@ -26,6 +26,8 @@ export const FIGURE_RULES: readonly Rule[] = [
     'fix',
     'key .. @off|not-be',
     '@off .. key',
+    'entry key',
+    'key .. entry',
     'entry .. wrong|not-match',
     'wrong|cancel-word|delete .. entry|history',
     '@put|receive-deposit wrong',

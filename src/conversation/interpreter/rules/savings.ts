@@ -22,9 +22,19 @@ export const QUESTION_RULES: readonly Rule[] = [
     'get .. money .. yet',
   ]),
   ...rules('receipt', ['slip', 'transfer .. already'], { fuzzy: true }),
-  ...rules('balance', ['how-much .. into group $', '@savings|passbook .. left how-much'], {
-    not: ['group .. how-much', 'bank', 'decoy'],
-  }),
+  ...rules(
+    'balance',
+    [
+      'how-much .. into group $',
+      'did .. how-much',
+      'how-much .. did',
+      '@savings|passbook .. left how-much',
+    ],
+    {
+      not: ['group .. how-much', 'bank', 'decoy'],
+    },
+  ),
+  ...rules('balance', ['self .. have .. into group'], { not: ['bank', 'decoy'] }),
   ...rules('group-summary', [
     'group .. @savings|how-much|how-many|total|have|bank|cash|left',
     '@savings|total|have|member|cash|look|how-many|how-much .. group',
@@ -33,20 +43,27 @@ export const QUESTION_RULES: readonly Rule[] = [
     '@savings|cash .. bank .. how-much',
     'bank .. how-much',
   ]),
-  ...rules('history', ['@put|@out .. entry .. when|how-much', 'when .. entry', '@put entry']),
+  ...rules('history', [
+    'ever .. @put|@out',
+    '@put .. what',
+    '@put|@out .. entry .. when|how-much',
+    'when .. entry',
+    '@put entry',
+  ]),
   ...rules(
     'deposit-day',
     [
       '@put|pledge|money|transfer .. when|where',
       'when|where .. @put|pledge|transfer',
+      '@put .. with who',
       'deposit-day',
       'meeting',
       'transfer .. account',
     ],
     { not: ['@out'] },
   ),
+  ...rules('history', ['history'], { not: ['@put .. amount'] }),
   ...rules('history', [
-    'history',
     'passbook',
     '@month|relative-year .. @put|@out|pledge|get .. how-much|how-many|what',
     '@put|@out .. @month|relative-year .. how-much|how-many|what',
@@ -58,6 +75,11 @@ export const QUESTION_RULES: readonly Rule[] = [
 
 /** Commands. What must not stand beside them is as important as the verb. */
 export const COMMAND_RULES: readonly Rule[] = [
+  ...rules(
+    'pledge-change',
+    ['increase|decrease|change .. pledge .. how', 'how .. increase|decrease|change .. pledge'],
+    { fuzzy: true, not: ['@no'] },
+  ),
   ...rules(
     'pledge-change',
     [
@@ -79,9 +101,15 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   ...rules('help', ['@moves .. didnt', '@out .. can|when|yes-no'], { not: ['amount'] }),
   ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk'] }),
-  ...rules('withdraw', ['@out .. can'], { fuzzy: true, not: ['@ask|@no|decoy|how'] }),
-  ...rules('deposit', ['@put .. can'], { fuzzy: true, not: ['@ask|@no|decoy|@out|transfer|how'] }),
-  ...rules('withdraw', ['@out'], { not: ['@ask|@no|decoy|how|already|@put'] }),
+  ...rules('withdraw', ['can .. @out .. amount', '@out .. can'], {
+    fuzzy: true,
+    not: ['@ask|@no|decoy|how'],
+  }),
+  ...rules('deposit', ['can .. @put .. amount', '@put .. can'], {
+    fuzzy: true,
+    not: ['@ask|@no|decoy|@out|transfer|how'],
+  }),
+  ...rules('withdraw', ['@out'], { not: ['@ask|@no|decoy|how|already', '@put .. @out'] }),
   ...rules('receipt', ['@put already', '@put .. amount .. already'], {
     fuzzy: true,
     not: ['@ask|@no|@talk|want'],
@@ -111,7 +139,8 @@ export const BALANCE_RULES: readonly Rule[] = [
     'balance',
     [
       'balance',
-      'left .. how-much|how-many',
+      'left .. how-much|how-many|yes-no',
+      'have .. left',
       'have .. how-much',
       'look|know .. @savings|left',
       '@savings .. how-much|left',

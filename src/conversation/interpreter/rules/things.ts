@@ -3,10 +3,14 @@ import { rules, type Rule } from './rule.ts';
 /** Named things: whoever says loan, dividend or receipt means it, asked or told. */
 export const THING_RULES: readonly Rule[] = [
   ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
-  ...rules('loan', ['borrow .. amount .. can'], { fuzzy: true }),
+  ...rules(
+    'loan',
+    ['borrow .. amount .. can', 'borrow .. can .. amount', 'can .. borrow .. amount'],
+    { fuzzy: true },
+  ),
   ...rules('loan', ['borrow', 'loan']),
   ...rules('dividend', ['dividend']),
-  ...rules('welfare', ['welfare']),
+  ...rules('welfare', ['welfare', 'death .. draw|get|how-much|money']),
   ...rules('cancel', ['enough', 'reject', 'neg .. @moves'], { not: ['@ask'] }),
   ...rules('resign', ['resign', 'close-account', 'cancel-word|stop .. member|group|account']),
   ...rules('cancel', ['cancel-word']),
