@@ -84,7 +84,9 @@ function changeTarget(
   amounts: readonly NumberGroup[],
   intent: Intent,
 ): NumberGroup[] | 'refused' | undefined {
-  const to = amounts.find((group) => tokens[beforeSpace(tokens, group.first)]?.tag === 'become');
+  const becomes = (tag: string | undefined): boolean =>
+    tag === 'become' || (tag === 'left' && intent === 'pledge-change');
+  const to = amounts.find((group) => becomes(tokens[beforeSpace(tokens, group.first)]?.tag));
   const from = amounts.find((group) => tokens[beforeSpace(tokens, group.first)]?.tag === 'from');
   if (from && (intent !== 'pledge-change' || !to)) {
     return amounts.length > 1 || to ? 'refused' : undefined;

@@ -9,6 +9,8 @@ const WORD_COST = 1;
 const SPACE_INSIDE_COST = 0.4;
 const EDIT_COST = 1.6;
 const UNKNOWN_COST = 3;
+/** Where two cuts are equal, the one with meaning: เงิน|เดือนนี้, not เงินเดือน|นี้. */
+const TALK_COST = 0.1;
 /** More than a word, so that ฿ is read as the unit that it is. */
 const MARK_COST = 1.5;
 const SPACED_MIN_LETTERS = 2;
@@ -123,7 +125,8 @@ function addWords(lattice: Lattice, trie: TrieNode, start: number): void {
     while (char === ' ' && text.charAt(at) === ' ') at += 1;
     const { entry } = node;
     if (!entry || !mayEnd(text, at) || (spaces > 0 && entry.tolerance === 0)) continue;
-    const cost = WORD_COST + spaces * SPACE_INSIDE_COST;
+    const isTalk = entry.tag === 'word' || entry.tag === 'decoy';
+    const cost = WORD_COST + spaces * SPACE_INSIDE_COST + (isTalk ? TALK_COST : 0);
     relax(lattice, at, { from: start, cost, tag: entry.tag, entry, edit: 0 });
   }
 }

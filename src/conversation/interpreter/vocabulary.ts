@@ -61,7 +61,10 @@ export function compileVocabulary(lexicon: Lexicon): Vocabulary {
     entries.set(entry.text, entry);
   };
   for (const { text, tag, value } of lexicon.words) add(entryOf(text, tag, value));
-  for (const { text, month } of lexicon.months) add(entryOf(text, 'month-name', month));
+  const monthWords = lexicon.words.filter(({ tag }) => tag === 'month').map(({ text }) => text);
+  for (const { text, month } of lexicon.months) {
+    for (const prefix of ['', ...monthWords]) add(entryOf(prefix + text, 'month-name', month));
+  }
   for (const { text, value } of lexicon.numbers) add(entryOf(text, 'number', value));
   for (const { text, strength } of lexicon.classifiers) {
     const entry = entries.get(text) ?? entryOf(text, 'classifier', undefined);

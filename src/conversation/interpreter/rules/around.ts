@@ -7,7 +7,12 @@ export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
 
 /** Moving about, people, courtesy. */
 export const AROUND_RULES: readonly Rule[] = [
-  ...rules('human', ['talk .. person|who', 'person .. talk', 'want person', '^ want? talk $']),
+  ...rules('human', [
+    'talk .. person|who',
+    'person .. talk',
+    'want person',
+    '^ want? have? talk yes-no|can? $',
+  ]),
   ...rules('menu', ['menu']),
   ...rules('thanks', ['thanks'], { not: ['decoy'] }),
   ...rules('help', [
@@ -15,6 +20,7 @@ export const AROUND_RULES: readonly Rule[] = [
     '^ want? how',
     'look|know .. how',
     'neg know .. how|what|key|where',
+    'key .. how|what|where',
     '^ what can',
   ]),
   ...rules('greeting', ['^ greeting']),

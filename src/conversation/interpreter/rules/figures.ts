@@ -42,6 +42,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'balance|figure .. not-be|short',
     'receipt .. not-match|wrong',
     '@put .. but',
+    'money|balance hedge-before .. @put',
     '^ self? not-match',
   ]),
 ];

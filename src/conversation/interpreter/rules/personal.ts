@@ -19,7 +19,7 @@ export const PERSONAL_RULES: readonly Rule[] = [
     'news .. stop|reject|neg',
   ]),
   ...rules('start-messages', ['receive', 'want get? news', 'start .. news', 'get news']),
-  ...rules('complaint', ['complain', 'person .. flee']),
+  ...rules('complaint', ['complain', 'person .. flee', 'person want money where']),
   ...rules('unlink', ['unlink', 'cancel-word|stop|delete .. link']),
   ...rules('link', ['link', 'link-code']),
 ];

@@ -9,6 +9,9 @@ export const QUESTION_RULES: readonly Rule[] = [
     'pledge|named-month .. yet',
     'owe',
     'fine',
+    '@put .. complete',
+    'complete .. @put|@month|yes-no|yet',
+    'short .. @month|when|how-many|month',
     'must .. how-much|how-many',
     'how-much|how-many .. must',
     'didnt .. @put',
@@ -62,6 +65,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     ],
     { not: ['@out'] },
   ),
+  ...rules('deposit-day', ['@put history can|yes-no']),
   ...rules('history', ['history'], { not: ['@put .. amount'] }),
   ...rules('history', [
     'passbook',
@@ -99,6 +103,11 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
     not: ['@no|@talk|@out'],
   }),
+  ...rules('withdraw', ['want .. @out .. can $'], { fuzzy: true, not: ['@ask|@no|decoy'] }),
+  ...rules('deposit', ['want .. @put .. can $'], {
+    fuzzy: true,
+    not: ['@ask|@no|@talk|@out|tomorrow|day|weekday'],
+  }),
   ...rules('help', ['@moves .. didnt', '@out .. can|when|yes-no'], { not: ['amount'] }),
   ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk'] }),
   ...rules('withdraw', ['can .. @out .. amount', '@out .. can'], {
@@ -114,7 +123,10 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
     not: ['@ask|@no|@talk|want'],
   }),
-  ...rules('deposit', ['^ pledge amount $'], { fuzzy: true }),
+  ...rules('deposit', ['send|pay pledge'], { not: ['@ask|@no|decoy|@out|transfer|how'] }),
+  ...rules('deposit', ['^ pledge named-month? amount $', '^ named-month pledge amount $'], {
+    fuzzy: true,
+  }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
   ...rules('deposit', ['deposit|save'], {
     not: ['@ask|@no|decoy|@out|transfer|how', 'deposit|save word|to'],
@@ -132,6 +144,10 @@ export const COMMAND_RULES: readonly Rule[] = [
       not: ['@ask|@no|decoy|@out|transfer|how|word'],
     },
   ),
+  ...rules('deposit', ['send|pay money? amount'], {
+    fuzzy: true,
+    not: ['@ask|@no|decoy|@out|transfer|how'],
+  }),
 ];
 
 export const BALANCE_RULES: readonly Rule[] = [
@@ -140,6 +156,8 @@ export const BALANCE_RULES: readonly Rule[] = [
     [
       'balance',
       'left .. how-much|how-many|yes-no',
+      '@savings .. how-many',
+      'have .. how-many',
       'have .. left',
       'have .. how-much',
       'look|know .. @savings|left',

@@ -2,6 +2,8 @@ import { rules, type Rule } from './rule.ts';
 
 /** Named things: whoever says loan, dividend or receipt means it, asked or told. */
 export const THING_RULES: readonly Rule[] = [
+  ...rules('resign', ['neg|didnt|stop|cancel-word .. be-member']),
+  ...rules('arrears', ['neg have .. @put']),
   ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
   ...rules(
     'loan',
@@ -10,11 +12,15 @@ export const THING_RULES: readonly Rule[] = [
   ),
   ...rules('loan', ['borrow', 'loan']),
   ...rules('dividend', ['dividend']),
-  ...rules('welfare', ['welfare', 'death .. draw|get|how-much|money']),
+  ...rules('welfare', [
+    'welfare',
+    'hospital .. draw|get|money|how-much',
+    'death .. draw|get|how-much|money',
+  ]),
   ...rules('cancel', ['enough', 'reject', 'neg .. @moves'], { not: ['@ask'] }),
   ...rules('resign', ['resign', 'close-account', 'cancel-word|stop .. member|group|account']),
   ...rules('cancel', ['cancel-word']),
-  ...rules('join', ['join', 'start .. account']),
+  ...rules('join', ['join', 'be-member', 'start .. account']),
   ...rules('deposit-day', [
     'receive-deposit|deposit-day|meeting|start .. when|where',
     'when|where .. receive-deposit|deposit-day|meeting',
@@ -22,6 +28,7 @@ export const THING_RULES: readonly Rule[] = [
   ...rules('run-sheet', [
     'start .. receive-deposit|deposit-day|@put|pledge|day|get|money',
     'who .. not-yet|owe|yet|neg|didnt',
+    'who .. @put .. already',
     'not-yet|owe .. who',
   ]),
   ...rules('run-sheet', ['member|person|list .. not-yet|owe|didnt'], { not: ['member-no'] }),
