@@ -30,5 +30,11 @@ export function decodeButton(plain: string): Button | undefined {
   return { kind: 'step', runId: a, step: b, rev: Number(c), value: d };
 }
 
+/**
+ * The audience of a message that goes to many people as it is: its buttons open for everybody, so
+ * they may only be verbs, and the verb's handler asks whether the one who pressed was meant.
+ */
+export const SHARED_AUDIENCE = 'shared';
+
 /** The sealing context of a person's buttons: pressed by anyone else, a token does not open. */
 export const buttonContext = (personId: string): string => `button/${personId}`;

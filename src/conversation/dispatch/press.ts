@@ -1,6 +1,6 @@
 import type { Happening } from '../../ports/inbound.ts';
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
-import { buttonContext, decodeButton, type Button } from '../button.ts';
+import { buttonContext, decodeButton, SHARED_AUDIENCE, type Button } from '../button.ts';
 import type { Input } from '../flow/input.ts';
 import { answer, askAgain } from '../flow/run-flow.ts';
 import type { Registry } from '../registry.ts';
@@ -18,8 +18,7 @@ export async function handlePress(
   session: Session,
   press: Press,
 ): Promise<Handled> {
-  const plain = ctx.sealer.openToken(press.token, buttonContext(ctx.person.personId));
-  const button = plain === undefined ? undefined : decodeButton(plain);
+  const button = buttonOf(ctx, press.token);
   if (!button) return notAButton(ctx, registry, session.run);
   if (button.kind === 'verb') return pressVerb(ctx, registry, session.run, button);
   const { run } = session;
@@ -36,6 +35,15 @@ export async function handlePress(
   if (advance.kind === 'not-an-answer')
     throw new Error(`${run.flow}/${run.step} refused its button`);
   return settleAdvance(ctx, registry, advance);
+}
+
+/** What a token says: this person's own, or one that was sent to many at once, which is never a step. */
+function buttonOf(ctx: TurnContext, token: string): Button | undefined {
+  const own = ctx.sealer.openToken(token, buttonContext(ctx.person.personId));
+  if (own !== undefined) return decodeButton(own);
+  const shared = ctx.sealer.openToken(token, buttonContext(SHARED_AUDIENCE));
+  const button = shared === undefined ? undefined : decodeButton(shared);
+  return button?.kind === 'verb' ? button : undefined;
 }
 
 async function notAButton(ctx: TurnContext, registry: Registry, run: Run | null): Promise<Handled> {

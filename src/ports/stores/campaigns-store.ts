@@ -118,7 +118,7 @@ export type ChunkState =
   /** Refused as a whole; two chunks of half its size took its place. */
   | 'split';
 
-/** One multicast: at most 500 people of one language. Once tried, its people and key stay as they are. */
+/** One multicast: at most 500 people of one language. From the first call on its people and key are frozen. */
 export interface CampaignChunk {
   chunkId: string;
   campaignId: string;
@@ -192,6 +192,6 @@ export interface CampaignsWriter extends CampaignsReader {
   /** Writes an unsettled chunk. @returns false when its fence has moved on: someone else has it. */
   changeChunk(
     chunk: CampaignChunk,
-    patch: Partial<Omit<CampaignChunk, 'chunkId' | 'campaignId' | 'lang' | 'people'>>,
+    patch: Partial<Omit<CampaignChunk, 'chunkId' | 'campaignId' | 'lang'>>,
   ): Promise<boolean>;
 }

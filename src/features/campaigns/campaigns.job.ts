@@ -1,0 +1,89 @@
+import { monthQuota } from '../../conversation/delivery/month-quota.ts';
+import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
+import type { Campaign, CampaignState } from '../../ports/stores/campaigns-store.ts';
+import type { Readers } from '../../ports/stores/stores.ts';
+import { closeCampaign } from './close-campaign.ts';
+import { CAMPAIGNS_PER_TICK } from './limits.ts';
+import { stop } from './move-campaign.ts';
+import { resolveCampaign } from './resolve-campaign.ts';
+import { sendChunk } from './send-chunk.ts';
+import { waiting } from './tally.ts';
+
+/**
+ * Carries announcements on: finds their people, sends chunk by chunk, ends them. Every instance
+ * ticks; the rows of campaigns and chunks decide, so that any number of ticks has one effect.
+ */
+export const campaignsJob: Job = {
+  name: 'campaigns',
+  schedule: '*/15 * * * * *',
+  run: (deps, { at, dryRun }) =>
+    dryRun ? listCampaigns(deps, at, at) : carryOn(deps, at).then(() => listDone(deps, at)),
+  list: (deps, at) => listCampaigns(deps, at, Number.MAX_SAFE_INTEGER),
+};
+
+const OPEN: readonly CampaignState[] = ['scheduled', 'resolving', 'sending', 'paused', 'stopping'];
+
+const due = (read: Readers, state: CampaignState, at: number): Promise<Campaign[]> =>
+  read.campaigns.due(state, at, CAMPAIGNS_PER_TICK);
+
+async function carryOn(deps: JobDeps, at: number): Promise<void> {
+  const { read } = deps.uow;
+  for (const { campaignId } of await due(read, 'paused', at)) await expire(deps, campaignId, at);
+  for (const state of ['scheduled', 'resolving'] as const) {
+    for (const { campaignId } of await due(read, state, at)) {
+      await resolveCampaign(deps, campaignId, at);
+    }
+  }
+  await sendAll(deps, at);
+  for (const { campaignId } of await due(read, 'stopping', at)) {
+    await closeCampaign(deps, campaignId, at);
+  }
+}
+
+/** LINE's limits are the channel's: when it says slow down, everything waits for the next tick. */
+async function sendAll(deps: JobDeps, at: number): Promise<void> {
+  const sending = await due(deps.uow.read, 'sending', at);
+  if (sending.length === 0) return;
+  await monthQuota(deps, at, { keep: true });
+  for (const { campaignId } of sending) {
+    for (;;) {
+      const sent = await sendChunk(deps, campaignId, at);
+      if (sent === 'slow-down') return;
+      if (sent !== 'more') break;
+    }
+  }
+}
+
+/** A paused campaign whose officer did not answer in time. */
+async function expire(deps: JobDeps, campaignId: string, at: number): Promise<void> {
+  await deps.uow.transact(async (stores) => {
+    const campaign = await stores.campaigns.byId(campaignId);
+    if (campaign?.state !== 'paused' || campaign.notAfter > at) return;
+    await stop(stores, campaign, 'expired', at);
+  });
+}
+
+/** What is open now, after a tick. */
+const listDone = (deps: JobDeps, at: number): Promise<JobLine[]> => listCampaigns(deps, at, at);
+
+/** Campaigns in progress whose next look is due by `until`. No texts: they are the officers'. */
+async function listCampaigns(deps: JobDeps, at: number, until: number): Promise<JobLine[]> {
+  const lines: JobLine[] = [];
+  for (const state of OPEN) {
+    for (const campaign of await deps.uow.read.campaigns.due(state, until, CAMPAIGNS_PER_TICK)) {
+      const { campaignId, approved, recipients, tally, pause, sendAt } = campaign;
+      const { accepted } = tally;
+      lines.push({
+        what: state,
+        campaign: campaignId,
+        beginsInMinutes: Math.max(0, Math.ceil((sendAt - at) / 60_000)),
+        pause,
+        approved,
+        recipients,
+        accepted,
+        waiting: waiting(campaign),
+      });
+    }
+  }
+  return lines;
+}

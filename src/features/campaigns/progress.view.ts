@@ -1,0 +1,93 @@
+import type { CardData, Choice, View } from '../../conversation/view.ts';
+import type { Campaign, CampaignTally } from '../../ports/stores/campaigns-store.ts';
+import { waiting } from './tally.ts';
+
+/** Letters of the announcement shown to recognise it by. */
+const EXCERPT_LENGTH = 80;
+
+const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' });
+
+/** The first letters of an announcement on one line. */
+export function excerpt(text: string, length = EXCERPT_LENGTH): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = Array.from(segmenter.segment(line), ({ segment }) => segment);
+  return letters.length <= length ? line : `${letters.slice(0, length).join('')}…`;
+}
+
+/** Always shown · shown when there are any. */
+const FATES: readonly (keyof CampaignTally)[] = [
+  'accepted',
+  'refused',
+  'unknown',
+  'cancelled',
+  'expired',
+  'left',
+];
+
+/** How an announcement stands: only what LINE can prove; `accepted` is never called delivered. */
+export function progressViews(campaign: Campaign, answered: number): View[] {
+  const { state, pause, content, campaignId, recipients, approved, sendAt } = campaign;
+  const title = { t: `campaigns.state.${state}` };
+  const rows: CardData[] = [row('reviewed', approved)];
+  if (state === 'scheduled') rows.push({ label: label('begins'), value: { instant: sendAt } });
+  else rows.push(row('found', recipients));
+  if (recipients > 0) rows.push(...fateRows(campaign));
+  if (content.button?.kind === 'answer') rows.push(row('answered', answered));
+  const [first, second] = choicesFor(campaign);
+  const data: CardData = {
+    title,
+    detail: excerpt(content.text),
+    rows,
+    ...(pause && state === 'paused' && { warning: { t: `campaigns.pause.${pause}` } }),
+    ...(recipients > 0 && { footnote: { t: 'campaigns.progress.meaning' } }),
+    ...(first && { first }),
+    ...(second && { second }),
+  };
+  const params = { state: title, text: excerpt(content.text), accepted: campaign.tally.accepted };
+  const alt = { t: 'campaigns.progress.alt', params };
+  return [
+    {
+      kind: 'card',
+      template: 'campaign-progress',
+      data,
+      alt,
+      choices: [
+        { label: 'campaigns.progress.refresh', act: verb('campaign.show', campaignId) },
+        { label: 'campaigns.menu.status', act: verb('campaign.list', '') },
+        { label: 'common.menu', act: verb('menu', '') },
+      ],
+    },
+  ];
+}
+
+const label = (name: string) => ({ t: `campaigns.progress.${name}` });
+const row = (name: string, count: number): CardData => ({
+  label: label(name),
+  value: { t: 'campaigns.people', params: { count } },
+});
+const verb = (name: string, ref: string) => ({ do: 'verb', verb: name, ref }) as const;
+
+function fateRows(campaign: Campaign): CardData[] {
+  const { tally } = campaign;
+  const shown = FATES.filter((fate) => fate === 'accepted' || tally[fate] > 0);
+  const open = waiting(campaign);
+  return [
+    ...shown.map((fate) => row(fate, tally[fate])),
+    ...(open > 0 ? [row('waiting', open)] : []),
+  ];
+}
+
+export const mayBeCancelled = ({ state }: Campaign): boolean =>
+  ['scheduled', 'resolving', 'sending', 'paused'].includes(state);
+
+function choicesFor(campaign: Campaign): Choice[] {
+  const { campaignId, state } = campaign;
+  const choices: Choice[] = [];
+  if (state === 'paused') {
+    choices.push({ label: 'campaigns.progress.resume', act: verb('campaign.resume', campaignId) });
+  }
+  if (mayBeCancelled(campaign)) {
+    choices.push({ label: 'campaigns.progress.cancel', act: verb('campaign.cancel', campaignId) });
+  }
+  return choices;
+}

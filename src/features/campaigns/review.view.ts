@@ -1,0 +1,101 @@
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
+import type { OfficeHeld } from '../../domain/roles/actor.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { Draft, Review } from './draft.ts';
+import { messageViews, PREVIEW_REF, senderName } from './message.view.ts';
+import type { Obstacle, QuotaOutlook } from './review-draft.ts';
+import { CANCEL, LEAVE, option } from './steps/answers.ts';
+
+/** Group names written out on the card; more are counted. */
+const NAMES_MAX = 5;
+
+const label = (name: string) => ({ t: `campaigns.review.${name}` });
+const people = (count: number): Value => ({ t: 'campaigns.people', params: { count } });
+const messages = (count: number): Value => ({ t: 'campaigns.messages', params: { count } });
+
+export interface ReviewFacts {
+  office: OfficeHeld;
+  groups: readonly Group[];
+  review: Review;
+  quota: QuotaOutlook | undefined;
+  obstacle: Obstacle | undefined;
+}
+
+/** Exactly what members will see, then everything about it on one card. */
+export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts): View[] {
+  const { office, review, obstacle } = facts;
+  const { text, mediaId, button, sendAt } = draft;
+  const data: CardData = {
+    title: { t: 'campaigns.review.title' },
+    rows: rowsOf(draft, facts),
+    ...(obstacle && { warning: { t: `campaigns.obstacle.${obstacle}` } }),
+    ...(obstacle
+      ? { confirm: remedyFor(obstacle) }
+      : { confirm: option('review.send', 'send', { count: review.reachable }) }),
+    change: option('review.fix', 'fix'),
+    cancel: CANCEL,
+  };
+  const alt = {
+    t: 'campaigns.review.alt',
+    params: { people: review.people, reachable: review.reachable },
+  };
+  const more: Choice[] = [
+    option('review.when', 'when'),
+    ...(sendAt === null ? [] : [option('review.now', 'now')]),
+    option('review.test', 'test'),
+    option('review.fix', 'fix'),
+    ...LEAVE,
+  ];
+  return [
+    ...messageViews({ text, mediaId, button }, office, PREVIEW_REF),
+    { kind: 'card', template: 'confirm', data, alt, choices: more },
+  ];
+}
+
+/** The one thing that helps. */
+const remedyFor = (obstacle: Obstacle): Choice =>
+  obstacle === 'nobody' || obstacle === 'quota'
+    ? option('review.audience', 'audience')
+    : option('review.when', 'when');
+
+function rowsOf(draft: Draft, { office, groups, review, quota }: ReviewFacts): CardData[] {
+  const { sendAt, who } = draft;
+  return [
+    { label: label('from'), value: senderName(office) },
+    { label: label('scope'), value: scopeWords(draft, groups) },
+    { label: label('who'), value: { t: `campaigns.who.${who}` } },
+    { label: label('people'), value: people(review.people) },
+    { label: label('reachable'), value: people(review.reachable) },
+    { label: label('cost'), value: messages(review.reachable) },
+    ...quotaRows(quota),
+    {
+      label: label('begins'),
+      value: sendAt === null ? { t: 'campaigns.review.at_once' } : { instant: sendAt },
+    },
+  ];
+}
+
+/** An unknown quota is said to be unknown. */
+function quotaRows(quota: QuotaOutlook | undefined): CardData[] {
+  if (!quota) return [{ label: label('left_after'), value: { t: 'campaigns.review.unknown' } }];
+  const { leftAfter, reserve } = quota;
+  if (leftAfter === null) {
+    return [{ label: label('left_after'), value: { t: 'campaigns.review.no_limit' } }];
+  }
+  return [
+    { label: label('left_after'), value: messages(Math.max(0, leftAfter)) },
+    { label: label('reserve'), value: messages(reserve) },
+  ];
+}
+
+function scopeWords({ scope }: Draft, groups: readonly Group[]): Value {
+  const params = { count: groups.length };
+  if (scope.kind === 'area') return { t: 'campaigns.scope.whole', params };
+  const names: Value[] =
+    scope.kind === 'districts'
+      ? scope.codes.map((area) => ({ area }))
+      : groups.slice(0, NAMES_MAX).map(({ name }) => name);
+  const key = names.length < groups.length ? 'campaigns.scope.these' : 'campaigns.scope.named';
+  return { t: key, params: { ...params, names: { list: names } } };
+}

@@ -1,0 +1,34 @@
+import type { Move } from '../../../conversation/flow/flow.ts';
+import type { TurnContext } from '../../../conversation/turn-context.ts';
+import type { View } from '../../../conversation/view.ts';
+import type { Draft } from '../draft.ts';
+import { groupsFor, officeOf, reviewDraft } from '../review-draft.ts';
+
+/** On to the next question, or, in a correction, back to the review. */
+export async function onward(ctx: TurnContext, data: Draft, next: string): Promise<Move<Draft>> {
+  return data.complete ? toReview(ctx, data) : { kind: 'to', step: next, data };
+}
+
+/** To the review of what is true now; back to the audience when nobody's group is left in it. */
+export async function toReview(
+  ctx: TurnContext,
+  data: Draft,
+  say: readonly View[] = [],
+): Promise<Move<Draft>> {
+  const office = officeOf(ctx, data.officeId);
+  if (!office) return notAllowed();
+  const groups = await groupsFor(ctx, office, data);
+  if (groups.length === 0) {
+    const none: View = { kind: 'text', key: 'campaigns.scope.none' };
+    const again: Draft = { ...data, scope: { kind: 'area' }, complete: false };
+    return { kind: 'to', step: 'scope', data: again, say: [none] };
+  }
+  const review = await reviewDraft(ctx, data, groups);
+  return { kind: 'to', step: 'review', data: { ...data, complete: true, review }, say };
+}
+
+/** The office is not theirs (any more). */
+export function notAllowed(): Move<Draft> {
+  const say: View = { kind: 'text', key: 'campaigns.for_officers' };
+  return { kind: 'end', how: 'cancelled', say: [say] };
+}
