@@ -1,12 +1,19 @@
 import type { Feature, MenuEntry } from '../conversation/feature.ts';
 import { buildRegistry, type Registry } from '../conversation/registry.ts';
+import { campaignsFeature } from '../features/campaigns/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
+import { remindersFeature } from '../features/reminders/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
 
 /** All that the bot can do. A new feature is added here and nowhere else. */
 export function buildFeatures(): Registry {
   let menu: readonly MenuEntry[] = [];
-  const features: readonly Feature[] = [savingsFeature, createEverydayFeature(() => menu)];
+  const features: readonly Feature[] = [
+    savingsFeature,
+    campaignsFeature,
+    remindersFeature,
+    createEverydayFeature(() => menu),
+  ];
   const registry = buildRegistry(features);
   menu = registry.menu;
   return registry;

@@ -34,7 +34,6 @@ async function closeSome(
     const fate = chunk.ambiguous ? 'unknown' : stopAs;
     tally = tallied(tally, fate, chunk.people.length);
     await stores.campaigns.changeChunk(chunk, { state: fate, fence: chunk.fence + 1 });
-    if (chunk.counted && !chunk.ambiguous) await stores.quota.spend(-chunk.people.length);
     closed += 1;
   }
   if (open.length > 0) {

@@ -13,7 +13,7 @@ async function tellOfficer(
   at: number,
 ): Promise<void> {
   const answered = await stores.campaigns.countAnswers(campaign.campaignId);
-  await enqueueNotice(
+  const notice = await enqueueNotice(
     deps,
     stores,
     {
@@ -24,6 +24,8 @@ async function tellOfficer(
     },
     at,
   );
+  // The job sends nothing itself: whoever looks first may take it.
+  if (notice) await stores.outbox.change(notice.outboxId, { leaseUntil: 0 });
 }
 
 /** Holds a campaign until its officer says go on, or until it has waited too long. @returns false */

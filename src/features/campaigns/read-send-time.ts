@@ -75,7 +75,8 @@ function readDay(text: string, now: number): { date: LocalDate; rest: string } |
   if (iso) return dated(iso[1], iso[2], iso[3], iso[4], now);
   const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d\d))? (.*)$/.exec(text);
   if (slashed) return dated(slashed[3], slashed[2], slashed[1], slashed[4], now);
-  const named = /^(?:วันที่ ?)?(\d{1,2}) ?([^\d]+?) ?(?:(\d{4}) )?(?=\d|เที่ยง|บ่าย)(.*)$/.exec(text);
+  const named =
+    /^(?:วันที่ ?)?(\d{1,2}) ?([^\d]+?) ?(?:(\d{4}) )?(?=\d|เที่ยง|บ่าย|เวลา|ตอน|at )(.*)$/.exec(text);
   const month = MONTHS.findIndex((name) => name.test(named?.[2] ?? '')) + 1;
   return named && month > 0 ? dated(named[3], String(month), named[1], named[4], now) : undefined;
 }

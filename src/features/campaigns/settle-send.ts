@@ -25,8 +25,6 @@ export async function settleSend(
   const size = called.people.length;
   const verdict = judgeSend(called, size, result, { storeNow: deps.storeNow(), random });
   if (!(await stores.campaigns.changeChunk(called, changeFor(verdict, called)))) return 'nothing';
-  const uncounted = verdict.kind === 'hold' || verdict.kind === 'split' || isRefused(verdict);
-  if (uncounted) await stores.quota.spend(-size);
   switch (verdict.kind) {
     case 'again':
       return verdict.slowDown ? 'slow-down' : 'more';
@@ -42,9 +40,6 @@ export async function settleSend(
   }
 }
 
-const isRefused = (verdict: Verdict): boolean =>
-  verdict.kind === 'settled' && verdict.state === 'refused';
-
 function changeFor(verdict: Verdict, called: CampaignChunk): Partial<CampaignChunk> {
   const released = { leaseUntil: 0, fence: called.fence + 1 };
   switch (verdict.kind) {
@@ -53,19 +48,21 @@ function changeFor(verdict: Verdict, called: CampaignChunk): Partial<CampaignChu
     case 'hold':
       return { ...released, nextAt: 0, ambiguous: called.ambiguous, counted: false };
     case 'split':
-      return { ...released, state: 'split', ambiguous: false, counted: false };
+      return { ...released, state: 'split', ambiguous: false };
     case 'settled':
       return {
         ...released,
         state: verdict.state,
         requestId: verdict.requestId,
         ambiguous: false,
-        counted: verdict.state === 'accepted',
       };
   }
 }
 
-/** Ids that sort right after their whole, so that a bad recipient is found in some ten calls. */
+/**
+ * What was counted for the whole stays counted for its halves; the quota's next reading corrects the
+ * rest. Ids that sort right after their whole, so that a bad recipient is found in some ten calls.
+ */
 async function addHalves(deps: JobDeps, stores: Writers, whole: CampaignChunk): Promise<void> {
   const middle = Math.ceil(whole.people.length / 2);
   const halves = [whole.people.slice(0, middle), whole.people.slice(middle)];
@@ -79,7 +76,6 @@ async function addHalves(deps: JobDeps, stores: Writers, whole: CampaignChunk): 
       retryKey: deps.ids.uuid(),
       tries: 0,
       ambiguous: false,
-      counted: false,
       firstTriedAt: null,
       nextAt: 0,
       leaseUntil: 0,
