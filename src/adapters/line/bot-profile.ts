@@ -1,5 +1,5 @@
 import { HTTPFetchError, messagingApi } from '@line/bot-sdk';
-import type { LineConnection } from './messenger.ts';
+import { CALL_LIMIT_MS, type LineConnection } from './line-connection.ts';
 import { within } from './within.ts';
 
 export interface BotProfile {
@@ -15,8 +15,6 @@ export type BotProfileAnswer =
   | { kind: 'refused'; status: number }
   | { kind: 'unreachable' };
 
-const TIMEOUT_MS = 10_000;
-
 /** Asks LINE who the bot is (`/v2/bot/info`): its id in webhooks, and the id for chat links. */
 export async function fetchBotProfile(connection: LineConnection): Promise<BotProfileAnswer> {
   const client = new messagingApi.MessagingApiClient({
@@ -24,7 +22,7 @@ export async function fetchBotProfile(connection: LineConnection): Promise<BotPr
     baseURL: connection.apiBaseUrl,
   });
   try {
-    const info = await within(client.getBotInfo(), connection.timeoutMs ?? TIMEOUT_MS);
+    const info = await within(client.getBotInfo(), connection.timeoutMs ?? CALL_LIMIT_MS);
     const { userId, basicId, displayName } = info;
     return { kind: 'profile', profile: { userId, basicId, displayName } };
   } catch (error) {

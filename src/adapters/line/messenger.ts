@@ -1,25 +1,11 @@
 import { LineBotClient, type messagingApi } from '@line/bot-sdk';
-import type {
-  Identity,
-  Messenger,
-  Quota,
-  RenderedMessage,
-  SendResult,
-} from '../../ports/messenger.ts';
+import type { Messenger, Quota, RenderedMessage, SendResult } from '../../ports/messenger.ts';
+import { fetchBotProfile } from './bot-profile.ts';
 import { downloadContent } from './download-content.ts';
+import { CALL_LIMIT_MS, type LineConnection } from './line-connection.ts';
 import { accepted, failed } from './send-result.ts';
 import { within } from './within.ts';
 
-export interface LineConnection {
-  channelAccessToken: string;
-  /** Origins; the SDK drops any path. */
-  apiBaseUrl: string;
-  dataApiBaseUrl: string;
-  /** Limit of every call. A reply token lives a minute, so this leaves room for a second try. */
-  timeoutMs?: number;
-}
-
-const TIMEOUT_MS = 10_000;
 /** LINE takes pictures up to 10 MB from us, so more could not be passed on. */
 const CONTENT_LIMIT_BYTES = 10 * 1024 * 1024;
 /** The dots end with the next message; LINE takes 5 to 60 in steps of 5. */
@@ -32,7 +18,7 @@ interface Answered {
 /** The platform behind the Messenger port. Calls never reject: every outcome is a result. */
 export function createLineMessenger(connection: LineConnection): Messenger {
   const { channelAccessToken, apiBaseUrl, dataApiBaseUrl } = connection;
-  const timeoutMs = connection.timeoutMs ?? TIMEOUT_MS;
+  const timeoutMs = connection.timeoutMs ?? CALL_LIMIT_MS;
   const client = LineBotClient.fromChannelAccessToken({
     channelAccessToken,
     apiBaseURL: apiBaseUrl,
@@ -54,7 +40,12 @@ export function createLineMessenger(connection: LineConnection): Messenger {
     multicast: (to, messages, retryKey) =>
       send(() => client.multicastWithHttpInfo({ to: [...to], messages: wire(messages) }, retryKey)),
     quota: () => askQuota(client, timeoutMs),
-    identity: () => askIdentity(client, timeoutMs),
+    async identity() {
+      const answer = await fetchBotProfile(connection);
+      if (answer.kind !== 'profile') return undefined;
+      const { userId, basicId } = answer.profile;
+      return { userId, basicId };
+    },
     content: (messageId, part) =>
       downloadContent({
         url: new URL(
@@ -71,18 +62,6 @@ export function createLineMessenger(connection: LineConnection): Messenger {
       await within(asked, timeoutMs).catch(() => undefined);
     },
   };
-}
-
-async function askIdentity(
-  client: LineBotClient,
-  timeoutMs: number,
-): Promise<Identity | undefined> {
-  try {
-    const { userId, basicId } = await within(client.getBotInfo(), timeoutMs);
-    return { userId, basicId };
-  } catch {
-    return undefined;
-  }
 }
 
 /** Rendered messages are LINE's message objects; the port only hides that. */

@@ -31,7 +31,8 @@ function textsOf(
   if (typeof node !== 'object' || node === null) return [];
   const { type, text, color, backgroundColor } = node as Node;
   const ground = typeof backgroundColor === 'string' ? backgroundColor : behind;
-  if (type === 'text') return [{ text: String(text), colour: String(color ?? ''), behind: ground }];
+  if (type === 'text')
+    return [{ text: String(text), colour: typeof color === 'string' ? color : '', behind: ground }];
   return Object.values(node).flatMap((below) => textsOf(below, ground));
 }
 
