@@ -25,7 +25,9 @@ export function isCutShort(
     token !== undefined && !NEVER_SLIPS.has(token.tag) && looksLikeNumberWord(token, numberWords);
   const before = tokens[beforeSpace(tokens, group.first)];
   const after = tokens[afterSpace(tokens, group.last)];
-  if (isSlip(before) && !SAFE_BEFORE.has(before?.tag ?? '')) return true;
+  const isSpaced = tokens[group.first - 1]?.tag === 'space';
+  const isSafe = SAFE_BEFORE.has(before?.tag ?? '') || (isSpaced && before?.tag === 'into');
+  if (isSlip(before) && !isSafe) return true;
   if (isSlip(after) && !SAFE_AFTER.has(after?.tag ?? '')) return true;
   const next = tokens[group.last + 1];
   if (!group.inWords) return next?.tag === 'unknown' && !group.hasUnit;

@@ -3,6 +3,7 @@ import { rules, type Rule } from './rule.ts';
 export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
   '^ want|change|talk|start? want|change|talk|become? language language? can? $',
   'change .. language',
+  'language .. what',
 ]);
 
 /** Moving about, people, courtesy. */

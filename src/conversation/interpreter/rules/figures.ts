@@ -4,9 +4,11 @@ import { rules, type Rule } from './rule.ts';
 export const FIGURE_RULES: readonly Rule[] = [
   ...rules('group-summary', ['close-sheet .. group']),
   ...rules('dispute', ['money short .. account|self']),
+  ...rules('deposit-day', ['@put .. bank .. can|yes-no']),
   ...rules('reconcile', [
+    'stop deposit-day|receive-deposit',
     'count',
-    'cash .. short|@off',
+    'cash .. short|incomplete|@off',
     'short|@off .. cash',
     'to-bank',
     '@put .. into? bank',
@@ -37,12 +39,13 @@ export const FIGURE_RULES: readonly Rule[] = [
   ...rules('dispute', [
     '@figure .. @off',
     '@off .. @figure',
-    'why .. @figure',
+    'why .. @figure|have',
+    'money|balance|saved .. incomplete',
     '@figure .. why',
     'balance|figure .. not-be|short',
     'receipt .. not-match|wrong',
     '@put .. but',
     'money|balance hedge-before .. @put',
-    '^ self? not-match',
+    '^ self|word? not-match',
   ]),
 ];

@@ -18,8 +18,19 @@ export const PERSONAL_RULES: readonly Rule[] = [
     'stop|dont send into? $',
     'news .. stop|reject|neg',
   ]),
-  ...rules('start-messages', ['receive', 'want get? news', 'start .. news', 'get news']),
-  ...rules('complaint', ['complain', 'person .. flee', 'person want money where']),
+  ...rules('start-messages', [
+    'announce .. for self',
+    'receive',
+    'want get? news',
+    'start .. news',
+    'get news',
+  ]),
+  ...rules('complaint', [
+    'complain',
+    'person .. flee',
+    'person .. neg .. draw',
+    'person want money where',
+  ]),
   ...rules('unlink', ['unlink', 'cancel-word|stop|delete .. link']),
   ...rules('link', ['link', 'link-code']),
 ];

@@ -2,6 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** Questions about savings; they come before the commands, so that a question never moves money. */
 export const QUESTION_RULES: readonly Rule[] = [
+  ...rules('balance', ['^ .. money|balance|saved .. complete yes-no'], { not: ['decoy', '@put'] }),
   ...rules('unknown', ['if .. @moves .. how-much']),
   ...rules('arrears', [
     'not-yet .. @put|transfer',
@@ -9,7 +10,8 @@ export const QUESTION_RULES: readonly Rule[] = [
     'pledge|named-month .. yet',
     'owe',
     'fine',
-    '@put .. complete',
+    '@put .. complete|incomplete',
+    'if neg|didnt .. @put',
     'complete .. @put|@month|yes-no|yet',
     'short .. @month|when|how-many|month',
     'must .. how-much|how-many',
@@ -37,6 +39,9 @@ export const QUESTION_RULES: readonly Rule[] = [
       not: ['group .. how-much', 'bank', 'decoy'],
     },
   ),
+  ...rules('balance', ['look|know .. @put .. how-much', '@savings|self .. complete yes-no'], {
+    not: ['@month|relative-year', 'decoy'],
+  }),
   ...rules('balance', ['self .. have .. into group'], { not: ['bank', 'decoy'] }),
   ...rules('group-summary', [
     'group .. @savings|how-much|how-many|total|have|bank|cash|left',
@@ -48,6 +53,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   ]),
   ...rules('history', [
     'ever .. @put|@out',
+    '@put .. how-many',
     '@put .. what',
     '@put|@out .. entry .. when|how-much',
     'when .. entry',
@@ -59,6 +65,8 @@ export const QUESTION_RULES: readonly Rule[] = [
       '@put|pledge|money|transfer .. when|where',
       'when|where .. @put|pledge|transfer',
       '@put .. with who',
+      'collect .. when|where',
+      'when|where .. collect',
       'deposit-day',
       'meeting',
       'transfer .. account',
@@ -81,7 +89,7 @@ export const QUESTION_RULES: readonly Rule[] = [
 export const COMMAND_RULES: readonly Rule[] = [
   ...rules(
     'pledge-change',
-    ['increase|decrease|change .. pledge .. how', 'how .. increase|decrease|change .. pledge'],
+    ['increase|decrease|change .. pledge .. how|can', 'how .. increase|decrease|change .. pledge'],
     { fuzzy: true, not: ['@no'] },
   ),
   ...rules(
@@ -129,7 +137,12 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
   ...rules('deposit', ['deposit|save'], {
-    not: ['@ask|@no|decoy|@out|transfer|how', 'deposit|save word|to'],
+    not: [
+      '@ask|@no|decoy|@out|transfer|how',
+      'deposit|save word|to',
+      'deposit|save for $',
+      'deposit|save for into|word|unknown',
+    ],
   }),
   ...rules(
     'deposit',
@@ -137,6 +150,7 @@ export const COMMAND_RULES: readonly Rule[] = [
       'send|pay .. pledge|money|amount|@month',
       'pledge .. send|pay',
       '@month .. send|pay',
+      'send|pay for named-month',
       'receive-deposit .. amount',
       '^ send|pay $',
     ],
@@ -144,10 +158,14 @@ export const COMMAND_RULES: readonly Rule[] = [
       not: ['@ask|@no|decoy|@out|transfer|how|word'],
     },
   ),
-  ...rules('deposit', ['send|pay money? amount'], {
-    fuzzy: true,
-    not: ['@ask|@no|decoy|@out|transfer|how'],
-  }),
+  ...rules(
+    'deposit',
+    ['send|pay money? amount', 'want money into amount', '^ send|pay for named-month'],
+    {
+      fuzzy: true,
+      not: ['@ask|@no|decoy|@out|transfer|how'],
+    },
+  ),
 ];
 
 export const BALANCE_RULES: readonly Rule[] = [
@@ -163,9 +181,10 @@ export const BALANCE_RULES: readonly Rule[] = [
       'look|know .. @savings|left',
       '@savings .. how-much|left',
       'how-much .. @savings|left|have',
-      '@put .. how-much',
+      '@put|collect .. how-much',
       'how-much .. @put',
       'self .. how-much',
+      '@savings .. yes-no',
     ],
     { not: ['decoy', 'if .. amount'] },
   ),

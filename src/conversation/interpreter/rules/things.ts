@@ -11,6 +11,7 @@ export const THING_RULES: readonly Rule[] = [
     { fuzzy: true },
   ),
   ...rules('loan', ['borrow', 'loan']),
+  ...rules('receipt', ['transfer .. already'], { fuzzy: true, not: ['@no|@ask'] }),
   ...rules('dividend', ['dividend']),
   ...rules('welfare', [
     'welfare',
