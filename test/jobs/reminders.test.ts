@@ -203,13 +203,31 @@ describeStores((_, openStore) => {
     expect(lines).toEqual([
       expect.objectContaining({ group: 'BK-3801-a', memberNo: '0002', message: 1 }),
       expect.objectContaining({ group: 'BK-3801-b', memberNo: '0007', message: 1 }),
-      { what: 'total', people: 1, dues: 2, messages: 1, quotaLeft: 800 },
+      { what: 'total', people: 1, dues: 2, messages: 1, withoutQuota: 0, quotaLeft: 800 },
     ]);
     expect(lines[0]).toMatchObject({ name: 'นางบุญ*** ตั***', amountSatang: '5000' });
     expect(await outbox()).toEqual([]);
     expect(await bench.uow.read.reminders.occurrence('2026-12', 'a')).toBeUndefined();
     expect(await bench.uow.read.quota.latest()).toBeUndefined();
     expect(await dry(EVE - MINUTE)).toMatchObject([{ what: 'total', people: 0 }]);
+  });
+
+  test('a dry run tells the cost though nobody knows the quota, and who would get nothing', async () => {
+    await addGroup(bench.uow, 'a');
+    for (let number = 1; number <= 3; number += 1) await addLinked(bench.uow, 'a', number);
+    bench.line.quotaNow = undefined;
+    expect((await dry(EVE)).at(-1)).toMatchObject({ messages: 3, quotaLeft: 'unknown' });
+    bench.line.quotaNow = { limit: 10, used: 6 };
+    expect((await dry(EVE)).at(-1)).toMatchObject({ messages: 2, withoutQuota: 1, quotaLeft: 2 });
+  });
+
+  test('one group that cannot be reminded does not hold up the others', async () => {
+    await addGroup(bench.uow, 'a', { districtCode: '9999', tambonCode: '999999' });
+    await addGroup(bench.uow, 'b');
+    await addLinked(bench.uow, 'a', 1);
+    await addLinked(bench.uow, 'b', 1);
+    await expect(tick(EVE)).rejects.toThrow('999999');
+    expect(await reminded()).toEqual(['b-1']);
   });
 
   test('lists what is to come, by time', async () => {

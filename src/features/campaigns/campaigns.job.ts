@@ -1,4 +1,5 @@
 import { monthQuota } from '../../conversation/delivery/month-quota.ts';
+import { eachApart } from '../../conversation/each-apart.ts';
 import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
 import type { Campaign, CampaignState } from '../../ports/stores/campaigns-store.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
@@ -7,6 +8,7 @@ import { CAMPAIGNS_PER_TICK } from './limits.ts';
 import { stop } from './move-campaign.ts';
 import { resolveCampaign } from './resolve-campaign.ts';
 import { sendChunk } from './send-chunk.ts';
+import type { Sent } from './sent.ts';
 import { waiting } from './tally.ts';
 
 /**
@@ -26,32 +28,39 @@ const OPEN: readonly CampaignState[] = ['scheduled', 'resolving', 'sending', 'pa
 const due = (read: Readers, state: CampaignState, at: number): Promise<Campaign[]> =>
   read.campaigns.due(state, at, CAMPAIGNS_PER_TICK);
 
+type Work = (deps: JobDeps, campaignId: string, at: number) => Promise<void>;
+
 async function carryOn(deps: JobDeps, at: number): Promise<void> {
-  const { read } = deps.uow;
-  for (const { campaignId } of await due(read, 'paused', at)) await expire(deps, campaignId, at);
-  for (const state of ['scheduled', 'resolving'] as const) {
-    for (const { campaignId } of await due(read, state, at)) {
-      await resolveCampaign(deps, campaignId, at);
-    }
-  }
-  await sendAll(deps, at);
-  for (const { campaignId } of await due(read, 'stopping', at)) {
-    await closeCampaign(deps, campaignId, at);
-  }
+  // In this order: what one stage hands on, the next takes up in the same tick.
+  await eachApart(
+    [
+      () => inState(deps, 'paused', at, expire),
+      () => inState(deps, 'scheduled', at, resolveCampaign),
+      () => inState(deps, 'resolving', at, resolveCampaign),
+      () => sendAll(deps, at),
+      () => inState(deps, 'stopping', at, closeCampaign),
+    ],
+    (stage) => stage(),
+  );
+}
+
+async function inState(deps: JobDeps, state: CampaignState, at: number, work: Work): Promise<void> {
+  const campaigns = await due(deps.uow.read, state, at);
+  await eachApart(campaigns, ({ campaignId }) => work(deps, campaignId, at));
 }
 
 /** LINE's limits are the channel's: when it says slow down, everything waits for the next tick. */
 async function sendAll(deps: JobDeps, at: number): Promise<void> {
-  const sending = await due(deps.uow.read, 'sending', at);
-  if (sending.length === 0) return;
+  const campaigns = await due(deps.uow.read, 'sending', at);
+  if (campaigns.length === 0) return;
   await monthQuota(deps, at, { keep: true });
-  for (const { campaignId } of sending) {
-    for (;;) {
-      const sent = await sendChunk(deps, campaignId, at);
-      if (sent === 'slow-down') return;
-      if (sent !== 'more') break;
+  let slow = false;
+  await eachApart(campaigns, async ({ campaignId }) => {
+    for (let sent: Sent = 'more'; sent === 'more' && !slow;) {
+      sent = await sendChunk(deps, campaignId, at);
+      slow = sent === 'slow-down';
     }
-  }
+  });
 }
 
 /** A paused campaign whose officer did not answer in time. */

@@ -140,6 +140,7 @@ async function cutChunk(
     await keepBody(deps, stores, campaign, lang);
   }
   await stores.campaigns.change(campaignId, { resolving: next });
+  deps.at('campaign:resolving');
   return true;
 }
 

@@ -123,6 +123,7 @@ async function lease(
     const tally = tallied(campaign.tally, 'left', left);
     await stores.campaigns.change(campaign.campaignId, { tally });
   }
+  deps.at('chunk:claiming');
   return { campaign, chunk: { ...chunk, ...taken }, to };
 }
 

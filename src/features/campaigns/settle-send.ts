@@ -25,6 +25,7 @@ export async function settleSend(
   const size = called.people.length;
   const verdict = judgeSend(called, size, result, { storeNow: deps.storeNow(), random });
   if (!(await stores.campaigns.changeChunk(called, changeFor(verdict, called)))) return 'nothing';
+  deps.at('chunk:settling');
   switch (verdict.kind) {
     case 'again':
       return verdict.slowDown ? 'slow-down' : 'more';

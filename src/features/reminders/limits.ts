@@ -6,8 +6,8 @@ export const PEOPLE_PER_COMMIT = 20;
 export const DUES_PER_CAROUSEL = 5;
 /** Dues of one person that fit into one push (5 messages). */
 export const DUES_PER_PUSH = 25;
-/** Due occurrences read at once. */
-export const DUE_PER_READ = 500;
+/** Due occurrences looked at in one tick: more than a country's groups of one day. */
+export const DUE_PER_TICK = 20_000;
 /** Lease on an occurrence; renewed with every transaction. Store clock, ms. */
 export const OCCURRENCE_LEASE_MS = 60_000;
 /** Nobody is woken: reminders that are late rest from this hour … */

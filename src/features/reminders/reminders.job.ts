@@ -1,7 +1,8 @@
 import { monthQuota } from '../../conversation/delivery/month-quota.ts';
+import { eachApart } from '../../conversation/each-apart.ts';
 import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
 import type { Occurrence } from '../../ports/stores/reminders-store.ts';
-import { DUE_PER_READ } from './limits.ts';
+import { DUE_PER_TICK } from './limits.ts';
 import { restsUntil } from './night-rest.ts';
 import { planAhead } from './plan-ahead.ts';
 import { sendOccurrence, type Sending } from './send-occurrence.ts';
@@ -20,35 +21,33 @@ export const remindersJob: Job = {
 
 async function sendDue(deps: JobDeps, at: number): Promise<JobLine[]> {
   await planAhead(deps, at);
-  const lines: JobLine[] = [];
-  const seen = new Set<string>();
-  let sending: Sending | undefined;
-  for (;;) {
-    const due = await nextDue(deps, at, seen);
-    if (due.length === 0) return lines;
-    for (const occurrence of due) {
-      seen.add(keyOf(occurrence));
-      if (restsUntil(at, occurrence.expiresAt) !== undefined) continue;
-      sending ??= await beginSending(deps, at);
-      if (!sending) return [...lines, { what: 'held', reason: 'quota-unknown' }];
-      const done = await sendOccurrence(deps, occurrence, sending);
-      if (!done) continue;
-      sending = { ...sending, written: sending.written + done.written };
-      lines.push(done.line);
-    }
-  }
+  const tick: Tick = { at, lines: [], sending: undefined, held: false };
+  const due = await deps.uow.read.reminders.due(at, DUE_PER_TICK);
+  await eachApart(due, (occurrence) => sendOne(deps, tick, occurrence));
+  return tick.lines;
 }
 
-const keyOf = ({ month, groupId }: Occurrence): string => `${month}/${groupId}`;
+interface Tick {
+  at: number;
+  lines: JobLine[];
+  sending: Sending | undefined;
+  /** Nobody knows what is left of the quota. */
+  held: boolean;
+}
 
-/** The next due ones not looked at in this run; those that rest stay in front of the others. */
-async function nextDue(
-  deps: JobDeps,
-  at: number,
-  seen: ReadonlySet<string>,
-): Promise<Occurrence[]> {
-  const due = await deps.uow.read.reminders.due(at, DUE_PER_READ + seen.size);
-  return due.filter((occurrence) => !seen.has(keyOf(occurrence)));
+async function sendOne(deps: JobDeps, tick: Tick, occurrence: Occurrence): Promise<void> {
+  const { at, lines } = tick;
+  if (tick.held || restsUntil(at, occurrence.expiresAt) !== undefined) return;
+  tick.sending ??= await beginSending(deps, at);
+  if (!tick.sending) {
+    tick.held = true;
+    lines.push({ what: 'held', reason: 'quota-unknown' });
+    return;
+  }
+  const done = await sendOccurrence(deps, occurrence, tick.sending);
+  if (!done) return;
+  tick.sending.written += done.written;
+  lines.push(done.line);
 }
 
 async function beginSending(deps: JobDeps, at: number): Promise<Sending | undefined> {

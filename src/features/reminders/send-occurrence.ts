@@ -22,10 +22,11 @@ export async function sendOccurrence(
   sending: Sending,
 ): Promise<{ line: JobLine; written: number } | undefined> {
   const { at } = sending;
-  const claimed = await claim(deps, due, at);
-  if (!claimed) return undefined;
+  const found = await claim(deps, due, at);
+  if (!found) return undefined;
+  const { claimed, code } = found;
   deps.at('reminders:claimed');
-  if (claimed.expiresAt <= at) return end(deps, claimed, 'expired', 0);
+  if (claimed.expiresAt <= at) return end(deps, claimed, code, 'expired', 0);
   const { groupId, month } = claimed;
   const people = await findPeople(deps.uow.read, groupId, month);
   let written = 0;
@@ -36,7 +37,7 @@ export async function sendOccurrence(
     if (count === undefined) return undefined;
     written += count;
   }
-  return end(deps, claimed, 'done', written);
+  return end(deps, claimed, code, 'done', written);
 }
 
 /** Takes the lease, unless the occurrence is not due any more by the group's rules of now. */
@@ -44,7 +45,7 @@ async function claim(
   deps: JobDeps,
   { month, groupId }: Occurrence,
   at: number,
-): Promise<Occurrence | undefined> {
+): Promise<{ claimed: Occurrence; code: string } | undefined> {
   return deps.uow.transact(async (stores) => {
     const row = await stores.reminders.occurrence(month, groupId);
     const group = await stores.groups.byId(groupId);
@@ -56,13 +57,14 @@ async function claim(
     if (taken.state !== 'planned' || taken.dueAt > at) return undefined;
     const lease = { leaseUntil: now + OCCURRENCE_LEASE_MS, fence: taken.fence + 1 };
     await stores.reminders.changeOccurrence(taken, lease);
-    return { ...taken, ...lease };
+    return { claimed: { ...taken, ...lease }, code: group.code };
   });
 }
 
 async function end(
   deps: JobDeps,
   occurrence: Occurrence,
+  group: string,
   state: 'done' | 'expired',
   written: number,
 ): Promise<{ line: JobLine; written: number } | undefined> {
@@ -76,6 +78,6 @@ async function end(
   deps.at('reminders:ended');
   if (!counts) return undefined;
   const { sent, withoutQuota } = counts;
-  const line = { what: state, group: groupId, month, sent, withoutQuota, messages: written };
+  const line = { what: state, group, month, sent, withoutQuota, messages: written };
   return { line, written };
 }

@@ -40,16 +40,24 @@ export async function dryRun(deps: JobDeps, at: number): Promise<JobLine[]> {
       const dues = (await findDues(deps.uow.read, personId, at)).slice(0, DUES_PER_PUSH);
       if (!dues.some((due) => due.group.groupId === group.groupId && due.dueAt <= at)) continue;
       seen.add(personId);
-      const outcome = messages < room ? 'sent' : quota ? 'without-quota' : 'quota-unknown';
+      const outcome = !quota || messages < room ? 'sent' : 'without-quota';
       if (outcome === 'sent') messages += 1;
       lines.push(...dues.map((due) => lineOf(due, outcome, seen.size)));
     }
   }
-  const dues = lines.length;
-  return [...lines, { what: 'total', people: seen.size, dues, messages, quotaLeft: finite(room) }];
+  const total = {
+    what: 'total',
+    people: seen.size,
+    dues: lines.length,
+    /** Messages of the quota it would cost. */
+    messages,
+    withoutQuota: seen.size - messages,
+    quotaLeft: quota ? finite(room) : 'unknown',
+  };
+  return [...lines, total];
 }
 
-const finite = (room: number): number | null => (room === Infinity ? null : room);
+const finite = (room: number): number | string => (room === Infinity ? 'unlimited' : room);
 
 async function peopleOf(deps: JobDeps, group: Group, at: number): Promise<string[]> {
   const people: string[] = [];

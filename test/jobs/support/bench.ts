@@ -5,6 +5,7 @@ import { loadTranslator } from '../../../src/adapters/i18n/translator.ts';
 import { createRenderer } from '../../../src/adapters/line/renderer.ts';
 import type { JobDeps } from '../../../src/conversation/job.ts';
 import { STANDARD_CHART } from '../../../src/domain/ledger/chart.ts';
+import { StoreUnavailableError } from '../../../src/ports/records/errors.ts';
 import type { RecordStore } from '../../../src/ports/records/record-store.ts';
 import type { UnitOfWork } from '../../../src/ports/stores/stores.ts';
 import { CATALOGUE } from '../../../src/stores/schema/catalogue.ts';
@@ -20,8 +21,8 @@ export const renderer = createRenderer({
   sealer,
 });
 
-/** A process that was killed at a named point. */
-export class Killed extends Error {}
+/** A process that was killed at a named point: like a store that is gone, it ends everything. */
+export class Killed extends StoreUnavailableError {}
 
 export interface Bench {
   store: RecordStore;

@@ -1,5 +1,6 @@
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
 import type { Input } from '../../../conversation/flow/input.ts';
+import type { Reading } from '../../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
 import { announceCampaign } from '../announce-campaign.ts';
@@ -52,8 +53,11 @@ export const reviewStep: Step<Draft> = {
   },
 };
 
+const isYes = ({ intent, certainty }: Reading): boolean =>
+  intent === 'yes' && certainty === 'exact';
+
 function meant(input: Input): keyof typeof WORDS | undefined {
-  if (input.kind === 'text' && input.reading.intent === 'yes') return 'send';
+  if (input.kind === 'text' && isYes(input.reading)) return 'send';
   // A number alone is no order to send to thousands.
   if (input.kind === 'text' && /^\s*[\d๐-๙]+\s*$/.test(input.text)) return undefined;
   return chosen(input, WORDS);
