@@ -5,7 +5,7 @@ import { startMongo, type TestMongo } from './mongo-server.ts';
 
 const PORT_VARIABLE = 'SAJJA_TEST_MONGO_BROKER';
 
-export type MongoAnswer = { uri: string } | { missing: string };
+export type MongoAnswer = { uri: string; binary?: string } | { missing: string };
 
 /**
  * Runs in jest's own process and starts the one MongoDB server of a run when the first test file
@@ -20,7 +20,7 @@ export class MongoBroker {
       socket.on('error', () => {});
       this.#mongo ??= startMongo();
       void this.#mongo.then((mongo) => {
-        const answer = 'missing' in mongo ? mongo : { uri: mongo.uri };
+        const answer = 'missing' in mongo ? mongo : { uri: mongo.uri, binary: mongo.binary };
         socket.end(JSON.stringify(answer));
       });
     });

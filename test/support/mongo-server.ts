@@ -12,20 +12,15 @@ const DOWNLOAD_HOST = 'fastdl.mongodb.org';
 export interface TestMongo {
   /** Address of a replica set, without a database name. */
   uri: string;
-  /** Process id of the primary; undefined when the server is not ours. */
-  pid: number | undefined;
+  /** What tests that freeze and kill a server start their own from. */
+  binary: string | undefined;
   stop: () => Promise<void>;
 }
 
 /** In this order: MONGODB_TEST_URI, MONGOMS_SYSTEM_BINARY, mongod on the PATH, a download. */
 export async function startMongo(): Promise<TestMongo | { missing: string }> {
   const given = process.env['MONGODB_TEST_URI'];
-  if (given) return { uri: given, pid: undefined, stop: async () => {} };
-  return await startOwnMongo();
-}
-
-/** As `startMongo`, but always a server of one's own, which a test may freeze and kill. */
-export async function startOwnMongo(): Promise<TestMongo | { missing: string }> {
+  if (given) return { uri: given, binary: namedBinary(), stop: async () => {} };
   try {
     const binary = await findBinary();
     return 'missing' in binary ? binary : await start(binary.path);
@@ -44,15 +39,14 @@ async function start(systemBinary: string): Promise<TestMongo> {
     instanceOpts: [{ args: ['--setParameter', 'enableTestCommands=1'] }],
     binary: { systemBinary },
   });
-  const pid = set.servers[0]?.instanceInfo?.instance.mongodProcess?.pid;
   const stop = async () => {
     await set.stop({ doCleanup: true, force: true });
   };
-  return { uri: set.getUri(), pid, stop };
+  return { uri: set.getUri(), binary: systemBinary, stop };
 }
 
 async function findBinary(): Promise<{ path: string } | { missing: string }> {
-  const named = process.env['MONGOMS_SYSTEM_BINARY'] ?? onPath('mongod');
+  const named = namedBinary();
   if (named) return { path: named };
   const found = await download(false);
   if (found) return { path: found };
@@ -65,6 +59,8 @@ async function findBinary(): Promise<{ path: string } | { missing: string }> {
   const fresh = await download(true);
   return fresh ? { path: fresh } : { missing: 'no mongod here, and the download did not succeed' };
 }
+
+const namedBinary = () => process.env['MONGOMS_SYSTEM_BINARY'] ?? onPath('mongod');
 
 function onPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);

@@ -25,21 +25,31 @@ export function describeStores(suite: Suite): void {
   });
 }
 
+/** A suite that starts, freezes and kills servers of its own from this program. */
+export function describeMongod(suite: (binary: string) => void): void {
+  const binary = 'uri' in mongo ? mongo.binary : undefined;
+  if (binary !== undefined) describe('mongodb', () => suite(binary));
+  else withoutMongo('uri' in mongo ? 'no mongod to kill' : mongo.missing, () => suite('none'));
+}
+
 /**
  * A suite that needs a MongoDB server. Without one its tests are skipped, and the reporter names
  * them; with REQUIRE_MONGODB=1 they fail instead.
  */
 export function describeMongo(suite: (uri: string) => void): void {
-  if ('uri' in mongo) {
-    describe('mongodb', () => suite(mongo.uri));
-  } else if (process.env['REQUIRE_MONGODB'] === '1') {
-    describe('mongodb', () => {
-      beforeAll(() => {
-        throw new Error(`MongoDB is required: ${mongo.missing}`);
-      });
-      suite('mongodb://127.0.0.1:1/');
-    });
-  } else {
-    describe.skip(`mongodb (${mongo.missing})`, () => suite('mongodb://127.0.0.1:1/'));
+  if ('uri' in mongo) describe('mongodb', () => suite(mongo.uri));
+  else withoutMongo(mongo.missing, () => suite('mongodb://127.0.0.1:1/'));
+}
+
+function withoutMongo(missing: string, suite: () => void): void {
+  if (process.env['REQUIRE_MONGODB'] !== '1') {
+    describe.skip(`mongodb (${missing})`, suite);
+    return;
   }
+  describe('mongodb', () => {
+    beforeAll(() => {
+      throw new Error(`MongoDB is required: ${missing}`);
+    });
+    suite();
+  });
 }

@@ -7,6 +7,13 @@ export type Rows = Collection<RowDocument>;
 /** Durable: a majority has it in its journal. */
 export const DURABLE = { w: 'majority', journal: true } as const;
 
+/**
+ * int64 as objects of the driver, which `exactDocument` turns into bigint. Not `useBigInt64`: the
+ * driver (7.8) keeps a part of every 'not primary' answer for its monitor, and a bigint in it ends
+ * the process at the next heartbeat (seen after a stepdown).
+ */
+const EXACT = { promoteLongs: false, promoteBuffers: true } as const;
+
 /** The collections of the catalogue; reads see what a majority has, writes are durable. */
 export class Collections {
   readonly #byTable: ReadonlyMap<Table, Rows>;
@@ -15,6 +22,7 @@ export class Collections {
     const entries = tables.map((table): [Table, Rows] => [
       table,
       db.collection<RowDocument>(table.name, {
+        ...EXACT,
         readConcern: { level: 'majority' },
         writeConcern: DURABLE,
         readPreference: 'primary',

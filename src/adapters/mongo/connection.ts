@@ -16,9 +16,6 @@ export async function connect(uri: string): Promise<Connection> {
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
-    // int64 in, bigint out; numbers come back only from int32 and double.
-    useBigInt64: true,
-    promoteBuffers: true,
     maxPoolSize: MAX_CONNECTIONS,
     serverSelectionTimeoutMS: OPEN_TIMEOUT_MS,
     connectTimeoutMS: OPEN_TIMEOUT_MS,

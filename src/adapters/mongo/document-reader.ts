@@ -4,7 +4,7 @@ import { checkLimit, planQuery, type QueryPlan } from '../../ports/records/plan-
 import type { Query } from '../../ports/records/record-store.ts';
 import type { Table } from '../../ports/records/table.ts';
 import type { Collections } from './collections.ts';
-import type { Fields, RowDocument } from './documents.ts';
+import { exactDocument, type Fields, type RowDocument } from './documents.ts';
 import { toFilter } from './query-filter.ts';
 import { rowId } from './row-id.ts';
 import { socketLimit } from './socket-limit.ts';
@@ -28,7 +28,8 @@ export class DocumentReader {
   async get(table: Table, key: Row): Promise<RowDocument | undefined> {
     checkKey(table, key);
     const filter = { _id: { $eq: rowId(table, key) } };
-    return (await this.#collections.of(table).findOne(filter, this.#each())) ?? undefined;
+    const document = await this.#collections.of(table).findOne(filter, this.#each());
+    return document ? exactDocument(document) : undefined;
   }
 
   async find(table: Table, query: Query): Promise<RowDocument[]> {
@@ -36,7 +37,8 @@ export class DocumentReader {
     const { filter, sort, hint } = toFilter(table, plan);
     const limit = plan.limit === undefined ? {} : { limit: plan.limit };
     const options = { ...this.#each(), ...limit, sort, hint };
-    return await this.#collections.of(table).find(filter, options).toArray();
+    const rows = await this.#collections.of(table).find(filter, options).toArray();
+    return rows.map(exactDocument);
   }
 
   async count(table: Table, query: Query): Promise<number> {
@@ -62,8 +64,8 @@ export class DocumentReader {
     if (options.after) checkKey(table, options.after);
     const filter = options.after ? { _id: { $gt: rowId(table, options.after) } } : {};
     const how = { ...this.#each(), sort: { _id: 1 as const }, limit: options.limit, hint: '_id_' };
-    const rows = this.#collections.of(table).find(filter, how);
-    return await rows.toArray();
+    const rows = await this.#collections.of(table).find(filter, how).toArray();
+    return rows.map(exactDocument);
   }
 
   async #aggregate(table: Table, plan: QueryPlan, group: Fields): Promise<Fields[]> {
@@ -71,7 +73,8 @@ export class DocumentReader {
     const limited = plan.limit === undefined ? [] : [{ $sort: sort }, { $limit: plan.limit }];
     const stages = [{ $match: filter }, ...limited, group];
     const options = { ...this.#each(), hint };
-    return await this.#collections.of(table).aggregate<Fields>(stages, options).toArray();
+    const groups = this.#collections.of(table).aggregate<Fields>(stages, options);
+    return (await groups.toArray()).map(exactDocument);
   }
 
   #each() {

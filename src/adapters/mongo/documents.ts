@@ -71,6 +71,23 @@ function fromBson(kind: ColumnKind, value: unknown): unknown {
   }
 }
 
+/** Replaces the driver's int64 objects in a document that it just gave. */
+export function exactDocument<T extends Fields>(document: T): T {
+  for (const [path, value] of Object.entries(document)) {
+    if (isLong(value)) (document as Fields)[path] = value.toBigInt();
+  }
+  return document;
+}
+
+function isLong(value: unknown): value is { toBigInt: () => bigint } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '_bsontype' in value &&
+    value._bsontype === 'Long'
+  );
+}
+
 /** A change as update operators on top-level fields; null takes the field away. */
 export function toUpdate(table: Table, patch: Row): Update {
   const set: Fields = {};

@@ -46,13 +46,15 @@ export function translated(error: unknown): unknown {
 /** As `translated`, but for the start: what waiting cannot mend is a refusal. */
 export function translatedAtOpen(error: unknown): unknown {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'MongoParseError' || name === 'MongoInvalidArgumentError' || name === 'TypeError') {
-    if (!isDriverError(error)) return error;
+  if (name === 'MongoParseError' || name === 'MongoInvalidArgumentError') {
     return new StoreRefusedError(
       'the address of MongoDB cannot be read',
       'Set MONGODB_URI to mongodb://user:password@host:27017/sajja?replicaSet=rs0.',
       { cause: error },
     );
+  }
+  if (name === 'MongooseServerSelectionError') {
+    return new StoreUnavailableError('no MongoDB server answers', { cause: error });
   }
   const code = codeOf(error);
   if (code === AUTHENTICATION_FAILED || code === UNAUTHORIZED) {

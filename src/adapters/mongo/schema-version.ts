@@ -12,7 +12,10 @@ interface Meta {
 }
 
 export const metaOf = (db: Db): Collection<Meta> =>
-  db.collection<Meta>(META, { readConcern: { level: 'majority' }, writeConcern: DURABLE });
+  db.collection<Meta>(META, {
+    readConcern: { level: 'majority' },
+    writeConcern: DURABLE,
+  });
 
 /** @returns undefined in a database that never held a schema. */
 export async function readVersion(db: Db): Promise<number | undefined> {

@@ -107,8 +107,8 @@ export class GroupCommit {
         this.#poison(unavailable(second));
       }
     }
-    if (jobs.length === 0 || this.#refusal) jobs.push(...this.#waiting.splice(0));
     if (isFatal(error)) this.#poison(failure);
+    if (jobs.length === 0 || this.#refusal) jobs.push(...this.#waiting.splice(0));
     return failure;
   }
 

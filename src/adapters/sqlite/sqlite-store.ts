@@ -26,6 +26,8 @@ export interface SqliteParts {
   reader: RowReader;
   commits: GroupCommit;
   now: () => number;
+  /** How long one transaction's work may take, ms. */
+  workLimitMs?: number;
   /** Ends connections and lock, once nothing is under way. */
   release: () => void;
 }
@@ -46,10 +48,10 @@ export class SqliteStore implements RecordStore {
 
   async transact<R>(work: (writer: RecordWriter) => Promise<R>): Promise<R> {
     const writer = this.#writer();
-    const { db, commits } = this.#parts;
+    const { db, commits, workLimitMs } = this.#parts;
     const marked = (given: RecordWriter) => this.#inWork.run(true, () => work(given));
     return await new Promise<R>((resolve, reject) => {
-      commits.submit(transactionJob(db, writer, marked, resolve, reject));
+      commits.submit(transactionJob({ db, writer, workLimitMs }, marked, resolve, reject));
     });
   }
 

@@ -9,12 +9,17 @@ import { TransactionWriter } from './transaction-writer.ts';
 /** Longer work would hold up every other writer; below any lease. */
 const WORK_LIMIT_MS = 8000;
 
+interface TransactionParts {
+  db: DatabaseSync;
+  writer: RowWriter;
+  workLimitMs: number | undefined;
+}
+
 type Work<R> = (writer: RecordWriter) => Promise<R>;
 
 /** One `transact` call: its own savepoint inside the shared transaction. */
 export function transactionJob<R>(
-  db: DatabaseSync,
-  rows: RowWriter,
+  { db, writer: rows, workLimitMs = WORK_LIMIT_MS }: TransactionParts,
   work: Work<R>,
   resolve: (result: R) => void,
   reject: (error: unknown) => void,
@@ -25,7 +30,7 @@ export function transactionJob<R>(
       db.exec('SAVEPOINT work');
       const writer = new TransactionWriter(rows);
       try {
-        const result = await withinLimit(work(writer));
+        const result = await withinLimit(work(writer), workLimitMs);
         if (writer.failure) throw writer.failure;
         db.exec('RELEASE work');
         tell = () => resolve(result);
@@ -42,11 +47,11 @@ export function transactionJob<R>(
   };
 }
 
-async function withinLimit<R>(running: Promise<R>): Promise<R> {
+async function withinLimit<R>(running: Promise<R>, limitMs: number): Promise<R> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     const late = () => reject(new StoreUnavailableError('a transaction took too long'));
-    timer = setTimeout(late, WORK_LIMIT_MS);
+    timer = setTimeout(late, limitMs);
   });
   try {
     return await Promise.race([running, limit]);

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { mongo } from 'mongoose';
+
+const START_TIMEOUT_MS = 20_000;
+
+/** A MongoDB server that a test may freeze, kill and start again on the same files. */
+export class OwnMongod {
+  readonly #binary: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'sajja-mongod-'));
+  readonly #replicaSet: boolean;
+  #port = 0;
+  #process: ChildProcess | undefined;
+
+  constructor(binary: string, replicaSet = true) {
+    this.#binary = binary;
+    this.#replicaSet = replicaSet;
+  }
+
+  get uri(): string {
+    const set = this.#replicaSet ? '?replicaSet=own' : '';
+    return `mongodb://127.0.0.1:${this.#port}/${set}`;
+  }
+
+  async start(): Promise<void> {
+    const first = this.#port === 0;
+    if (first) this.#port = await freePort();
+    this.#spawn();
+    await this.command({ ping: 1 });
+    if (!this.#replicaSet) return;
+    if (first) {
+      const members = [{ _id: 0, host: `127.0.0.1:${this.#port}` }];
+      await this.command({ replSetInitiate: { _id: 'own', members } });
+    }
+    const until = Date.now() + START_TIMEOUT_MS;
+    while (!(await this.command({ hello: 1 }))['isWritablePrimary']) {
+      if (Date.now() > until) throw new Error('no primary');
+      await pause(50);
+    }
+  }
+
+  /** Runs a command on the admin database over a connection of its own. */
+  async command(command: mongo.Document): Promise<mongo.Document> {
+    const client = new mongo.MongoClient(`mongodb://127.0.0.1:${this.#port}/`, {
+      directConnection: true,
+      serverSelectionTimeoutMS: START_TIMEOUT_MS,
+    });
+    try {
+      return await client.db('admin').command(command);
+    } finally {
+      await client.close();
+    }
+  }
+
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
+  async kill(): Promise<void> {
+    const running = this.#process;
+    this.#process = undefined;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #spawn(): void {
+    const args = [
+      `--dbpath=${this.#folder}`,
+      `--port=${this.#port}`,
+      '--bind_ip=127.0.0.1',
+      '--setParameter=enableTestCommands=1',
+      '--wiredTigerCacheSizeGB=0.25',
+      ...(this.#replicaSet ? ['--replSet=own'] : []),
+    ];
+    this.#process = spawn(this.#binary, args, { stdio: 'ignore' });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
