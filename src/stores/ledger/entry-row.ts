@@ -1,4 +1,4 @@
-import type { Entry, MonthShare, Posting } from '../../domain/ledger/entry.ts';
+import type { Entry, EntryFacts, MonthShare, Posting } from '../../domain/ledger/entry.ts';
 import { satangFromText, satangToText } from '../../domain/money.ts';
 import type { RowOf } from '../../ports/records/table.ts';
 import type { ledgerEntries, StoredMonthShare, StoredPosting } from '../schema/ledger-tables.ts';
@@ -22,9 +22,10 @@ export function entryToRow(entry: Entry): EntryRow {
 export function entryFromRow(row: EntryRow): Entry {
   return {
     ...row,
-    approvers: listOf(row.approvers, 'approvers', String),
+    approvers: listOf(row.approvers, 'approvers', approverOf),
     postings: listOf(row.postings, 'postings', postingOf),
     months: listOf(row.months, 'months', monthOf),
+    facts: factsOf(row.facts),
   };
 }
 
@@ -33,8 +34,24 @@ function listOf<S, T>(list: readonly S[], field: string, read: (item: S) => T): 
   return (list as readonly S[]).map(read);
 }
 
-function postingOf(stored: StoredPosting): Posting {
-  if (typeof stored.account !== 'string' || !Number.isSafeInteger(stored.accountSeq)) {
+function approverOf(stored: string): string {
+  if (typeof stored !== 'string') throw new TypeError('approvers: one is none');
+  return stored;
+}
+
+function factsOf(stored: EntryFacts): EntryFacts {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+    throw new TypeError('facts are none');
+  }
+  for (const fact of Object.values(stored)) {
+    const isScalar = typeof fact === 'string' || typeof fact === 'boolean';
+    if (!isScalar && !Number.isSafeInteger(fact)) throw new TypeError('facts: one is none');
+  }
+  return stored;
+}
+
+function postingOf(stored: StoredPosting | null): Posting {
+  if (typeof stored?.account !== 'string' || !Number.isSafeInteger(stored.accountSeq)) {
     throw new TypeError('postings: an account or its number is none');
   }
   return {
@@ -45,7 +62,7 @@ function postingOf(stored: StoredPosting): Posting {
   };
 }
 
-function monthOf(stored: StoredMonthShare): MonthShare {
-  if (typeof stored.month !== 'string') throw new TypeError('months: a month is none');
+function monthOf(stored: StoredMonthShare | null): MonthShare {
+  if (typeof stored?.month !== 'string') throw new TypeError('months: a month is none');
   return { month: stored.month, amount: satangFromText(stored.amount) };
 }

@@ -6,7 +6,7 @@ const FITS: Readonly<Record<ColumnKind, (value: unknown) => boolean>> = {
   int: (value) => Number.isSafeInteger(value),
   money: (value) => typeof value === 'bigint',
   bool: (value) => typeof value === 'boolean',
-  json: (value) => value !== undefined,
+  json: (value) => value !== undefined && value !== null,
   bytes: (value) => value instanceof Uint8Array,
 };
 

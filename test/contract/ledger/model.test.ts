@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, dateAt, instantOf } from '../../../src/domain/bangkok-time.ts';
+import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
+import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';
+import { verifyGroup } from '../../../src/stores/ledger/verify/verify-group.ts';
+import { describeStores } from '../../support/stores.ts';
+import { rules, TestLedger } from './ledger.ts';
+import { LedgerModel } from './model.ts';
+import type { Outcome } from './model.ts';
+import { steps } from './random-steps.ts';
+import type { Step } from './random-steps.ts';
+
+const OPENED_ON = '2026-10-20';
+/** Fifteen days after the opening, and 57 before a new Buddhist year. */
+const START = instantOf('2026-11-04', 23, 30);
+const MEMBERS = ['m1', 'm2', 'm3'];
+const RUNS = { embedded: 400, mongodb: 12 };
+
+describeStores((name, openStore) => {
+  let ledger: TestLedger;
+  let groups = 0;
+  beforeAll(async () => {
+    ledger = await TestLedger.open(openStore, []);
+  });
+  afterAll(() => ledger.store.close());
+
+  test('whatever is asked, in whatever order, the ledger answers as a list on paper would', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(steps, async (run) => {
+        groups += 1;
+        await compare(ledger, `g${groups}`, run, seen);
+      }),
+      { numRuns: RUNS[name] },
+    );
+    // A run that met no refusals, repeats or new years would prove little.
+    if (name === 'embedded') expect([...seen].toSorted()).toEqual(ALL_SEEN);
+  }, 120_000);
+});
+
+const ALL_SEEN = [
+  'mismatch',
+  'posted 2569',
+  'posted 2570',
+  'posted -',
+  'refused amount-out-of-range',
+  'refused clock-behind',
+  'refused date-before-opening',
+  'refused date-in-future',
+  'refused date-too-old',
+  'refused frozen',
+  'refused month-already-paid',
+  'refused month-out-of-range',
+  'refused month-repeated',
+  'refused months-missing',
+  'refused months-not-allowed',
+  'replayed',
+].toSorted();
+
+async function compare(
+  ledger: TestLedger,
+  groupId: string,
+  run: readonly Step[],
+  seen: Set<string>,
+): Promise<void> {
+  const model = new LedgerModel(OPENED_ON, START);
+  await ledger.transact((writer) => writer.open(groupId, { openedOn: OPENED_ON, at: START }));
+  const asked: LedgerCommand[] = [];
+  let now = START;
+  for (const { repeat, wait, what } of run) {
+    now += wait;
+    if ('freeze' in what) {
+      model.frozen = what.freeze;
+      await ledger.transact((writer) =>
+        what.freeze ? writer.freeze(groupId, 'test') : writer.unfreeze(groupId),
+      );
+      continue;
+    }
+    const earlier = repeat ? asked.at(-repeat.back) : undefined;
+    const today = dateAt(Math.max(now, model.clock));
+    const command: LedgerCommand =
+      earlier && repeat?.isSame
+        ? { ...earlier, at: now }
+        : {
+            ...what.ask,
+            groupId,
+            idemKey: earlier?.idemKey ?? `k${asked.length}`,
+            actor: 'treasurer1',
+            at: now,
+            ...(what.days === null ? {} : { effectiveDate: addDays(today, what.days) }),
+          };
+    asked.push(command);
+    const expected = model.run(command);
+    seen.add(summaryOf(expected));
+    expect(wordsOf(await ledger.post(command))).toBe(expected);
+    await compareState(ledger, groupId, model);
+  }
+  const report = await verifyGroup(ledger.store, rules, groupId);
+  expect(report).toMatchObject({ entries: model.seq, findings: [] });
+}
+
+async function compareState(
+  { read }: TestLedger,
+  groupId: string,
+  model: LedgerModel,
+): Promise<void> {
+  expect(await read.head(groupId)).toMatchObject({
+    seq: model.seq,
+    recordedAt: model.clock,
+    receiptNo: model.receiptNo,
+    state: model.frozen ? 'frozen' : 'open',
+  });
+  for (const type of ['cash', 'bank', 'fees']) {
+    expect(await read.total(groupId, type)).toBe(model.balance(type));
+  }
+  for (const memberId of MEMBERS) {
+    expect(await read.savings(groupId, memberId)).toEqual({
+      pledge: model.balance(`${memberId} pledge`),
+      special: model.balance(`${memberId} special`),
+    });
+    const months = await read.monthsPaid(groupId, memberId, '0000-01', '9999-12');
+    const expected = [...model.months].filter(([key]) => key.startsWith(`${memberId} `));
+    expect(months.map(({ amount, month }) => [`${memberId} ${month}`, amount])).toEqual(
+      expected.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  }
+}
+
+function wordsOf(result: PostResult): Outcome {
+  switch (result.kind) {
+    case 'mismatch':
+      return 'mismatch';
+    case 'replayed':
+      return `replayed ${wordsOf(result.outcome)}`;
+    case 'posted':
+      return `posted ${result.entry.seq} ${result.entry.receiptNo ?? '-'}`;
+    case 'refused': {
+      const { kind, reason, ...details } = result;
+      return [kind, reason, ...Object.values(details)].join(' ');
+    }
+  }
+}
+
+/** The kind of an outcome, with its reason or the year of its receipt. */
+function summaryOf(outcome: Outcome): string {
+  const [kind = '', second = '', third = ''] = outcome.split(' ');
+  if (kind === 'posted') return `posted ${third.slice(0, 4)}`;
+  return kind === 'refused' ? `refused ${second}` : kind;
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
+
+/** What a run does next; times and keys are worked out when it is reached. */
+export interface Step {
+  /** Moves the clock before the step, ms; may be negative. */
+  wait: number;
+  what: { freeze: boolean } | { ask: Ask; days: number | null };
+  /** How far back to take the key from, or null for a new one. */
+  repeat: { back: number; isSame: boolean } | null;
+}
+
+type Without<T> = T extends unknown
+  ? Omit<T, 'groupId' | 'idemKey' | 'actor' | 'at' | 'effectiveDate'>
+  : never;
+export type Ask = Without<LedgerCommand>;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Limits and their neighbours come far more often than chance would bring them. */
+const amount = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(10_000n, 5_001n, 3n) },
+  { weight: 1, arbitrary: fc.constantFrom(-1n, 0n, 1n, 2n, 2n ** 31n - 1n, 2n ** 31n) },
+  { weight: 1, arbitrary: fc.constantFrom(10n ** 12n - 1n, 10n ** 12n, 10n ** 12n + 1n) },
+);
+const memberId = fc.constantFrom('m1', 'm2', 'm3');
+const channel = fc.constantFrom('cash' as const, 'transfer' as const);
+const month = fc.constantFrom(
+  '2026-10',
+  '2026-11',
+  '2026-12',
+  '2027-01',
+  '2027-02',
+  '2016-10',
+  '2016-11',
+  '2029-11',
+  '2029-12',
+);
+
+const deposit: fc.Arbitrary<Ask> = fc.record({
+  kind: fc.constant('deposit' as const),
+  memberId,
+  target: fc.constantFrom('pledge' as const, 'pledge' as const, 'special' as const),
+  months: fc.array(month, { maxLength: 3 }),
+  amount,
+  channel,
+  extra: fc.constantFrom(false, false, true),
+});
+const fee: fc.Arbitrary<Ask> = fc.record({
+  kind: fc.constant('entrance-fee' as const),
+  memberId,
+  amount,
+  channel,
+});
+const opening: fc.Arbitrary<Ask> = fc.oneof(
+  fc.record({
+    kind: fc.constant('opening-balance' as const),
+    memberId,
+    balances: fc.record({ pledge: amount, special: amount }, { requiredKeys: [] }),
+  }),
+  fc.record({
+    kind: fc.constant('opening-balance' as const),
+    memberId: fc.constant(null),
+    balances: fc.record({ cash: amount, bank: amount }, { requiredKeys: [] }),
+  }),
+);
+const ask = fc.oneof(
+  { weight: 6, arbitrary: deposit },
+  { weight: 1, arbitrary: fee },
+  { weight: 1, arbitrary: opening },
+);
+
+const wait = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(0, 1, MINUTE, HOUR) },
+  { weight: 2, arbitrary: fc.constantFrom(-1, -5 * MINUTE, -5 * MINUTE - 1, -DAY) },
+  { weight: 1, arbitrary: fc.constantFrom(DAY, 20 * DAY) },
+);
+const days = fc.option(fc.constantFrom(-32, -31, -30, -29, -16, -15, -1, 0, 1), { nil: null });
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    wait,
+    what: fc.oneof(
+      { weight: 19, arbitrary: fc.record({ ask, days }) },
+      { weight: 1, arbitrary: fc.record({ freeze: fc.boolean() }) },
+    ),
+    repeat: fc.option(fc.record({ back: fc.integer({ min: 1, max: 5 }), isSame: fc.boolean() }), {
+      freq: 5,
+      nil: null,
+    }),
+  }),
+  { minLength: 1, maxLength: 40, size: 'max' },
+);
