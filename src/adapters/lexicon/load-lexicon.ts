@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Intent, Lexicon, NumberKind } from '../../conversation/interpreter/index.ts';
+import type {
+  Intent,
+  Lexicon,
+  LexiconWord,
+  NumberKind,
+} from '../../conversation/interpreter/index.ts';
 import { isIntent } from '../../conversation/interpreter/index.ts';
 import { parseLines, withValue, type Line } from './lexicon-file.ts';
 
@@ -61,12 +66,14 @@ function addClassifiers(lexicon: Lexicon, { key, items, place }: Line): void {
   for (const text of items) lexicon.classifiers.push({ text, strength: key });
 }
 
+/** `คาง~` is understood, but only as a guess at ค้าง. */
 function addWords(lexicon: Lexicon, line: Line): void {
   for (const item of line.items) {
     const { text, value } = withValue(item);
-    lexicon.words.push(
-      value === undefined ? { text, tag: line.key } : { text, tag: line.key, value },
-    );
+    const word: LexiconWord = { text: text.replace(/~$/, ''), tag: line.key };
+    if (text.endsWith('~')) word.isGuess = true;
+    if (value !== undefined) word.value = value;
+    lexicon.words.push(word);
   }
 }
 

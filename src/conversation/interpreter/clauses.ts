@@ -1,6 +1,6 @@
 import { decide, type Decision, type RuleBook } from './intent.ts';
 import type { Intent } from './reading.ts';
-import type { TaggedToken } from './sentence.ts';
+import { COURTESY_TAGS, withFinalQuestion, type TaggedToken } from './sentence.ts';
 
 const COMMANDS: ReadonlySet<Intent> = new Set(['deposit', 'withdraw', 'pledge-change']);
 const COURTESY: ReadonlySet<Intent> = new Set([
@@ -26,6 +26,23 @@ const MOVES = new Set(['deposit', 'send', 'pay', 'save', 'withdraw', 'draw', 'tr
 
 /** What a message means that may say several things, or say what it does not mean. */
 export function decideMessage(book: RuleBook, content: readonly TaggedToken[]): Decision {
+  const request = withoutCourtesy(content);
+  if (request.length > 0 && request.length < content.length) {
+    const decision = decideRequest(book, request);
+    if (decision.intent !== 'unknown') return decision;
+  }
+  return decideRequest(book, content);
+}
+
+/** สวัสดี and ขอบคุณ around a request, and whom it is said to: แอดมินคะ … */
+function withoutCourtesy(content: readonly TaggedToken[]): TaggedToken[] {
+  const words = content.filter(({ tag }) => !COURTESY_TAGS.has(tag));
+  const isCalled = words[0]?.tag === 'person' && words[1]?.afterSpace === true;
+  return isCalled ? words.slice(1) : words;
+}
+
+function decideRequest(book: RuleBook, said: readonly TaggedToken[]): Decision {
+  const content = withFinalQuestion(said);
   const whole = decide(book, tagsOf(content));
   if (whole.intent === 'correct' || whole.intent === 'dispute') return whole;
   return notThisButThat(book, content) ?? severalThings(book, content, whole) ?? whole;

@@ -9,7 +9,7 @@ import { groupNumbers, type NumberGroup } from './number-group.ts';
 import { assignRoles } from './number-roles.ts';
 import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
 import { segment } from './segment.ts';
-import { contentOf, isBare, sentenceKey } from './sentence.ts';
+import { contentOf, COURTESY_TAGS, isBare, sentenceKey } from './sentence.ts';
 import type { Token } from './token.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -89,7 +89,9 @@ function decideIntent(
   tokens: readonly Token[],
   groups: readonly NumberGroup[],
 ): Decision {
-  const exact = machine.sentences.get(sentenceKey(tokens));
+  const exact =
+    machine.sentences.get(sentenceKey(tokens)) ??
+    machine.sentences.get(sentenceKey(tokens, COURTESY_TAGS));
   if (exact) return { intent: exact, fuzzy: false };
   if (isLinkCode(text, tokens)) return { intent: 'link', fuzzy: false };
   const content = contentOf(tokens, groups);

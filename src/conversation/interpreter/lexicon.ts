@@ -16,6 +16,8 @@ export interface LexiconWord {
   tag: string;
   /** Months from now for `relative-month`, years for `relative-year`. */
   value?: number;
+  /** A frequent misspelling: understood, but fuzzy. */
+  isGuess?: boolean;
 }
 
 export interface NumberWord {

@@ -6,13 +6,14 @@ import { nearWords } from './typo.ts';
 
 /** Thai is written without spaces: of all ways to cut a text into words, the cheapest is taken. */
 const WORD_COST = 1;
+const GUESS_EDIT = 0.5;
 const SPACE_INSIDE_COST = 0.4;
 const EDIT_COST = 1.6;
 const UNKNOWN_COST = 3;
 /** Where two cuts are equal, the one with meaning: เงิน|เดือนนี้, not เงินเดือน|นี้. */
 const TALK_COST = 0.1;
-/** More than a word, so that ฿ is read as the unit that it is. */
-const MARK_COST = 1.5;
+/** Less than a word: แม่น with a full stop is not แม่ and น. */
+const MARK_COST = 0.95;
 const SPACED_MIN_LETTERS = 2;
 
 interface Edge {
@@ -81,7 +82,7 @@ function cut(
       relax(lattice, literal.end, { from: at, cost: WORD_COST, tag: 'literal', edit: 0 });
       continue;
     }
-    addPlainEdges(lattice, at);
+    addPlainEdges(lattice, trie, at);
     if (!mayStart(text, at)) continue;
     addWords(lattice, trie, at);
     if (isNearGap(at)) addNearWords(lattice, trie, at);
@@ -89,7 +90,7 @@ function cut(
   return readBack(lattice);
 }
 
-function addPlainEdges(lattice: Lattice, at: number): void {
+function addPlainEdges(lattice: Lattice, trie: TrieNode, at: number): void {
   const { text } = lattice;
   const char = text.charAt(at);
   const edge = { from: at, edit: 0 };
@@ -102,7 +103,9 @@ function addPlainEdges(lattice: Lattice, at: number): void {
     let end = at + 1;
     while (isLatin(text.charAt(end)) && !lattice.literals.has(end)) end += 1;
     relax(lattice, end, { ...edge, cost: UNKNOWN_COST, tag: 'unknown' });
-  } else relax(lattice, at + 1, { ...edge, cost: MARK_COST, tag: 'mark' });
+  } else if (!trie.children.has(char)) {
+    relax(lattice, at + 1, { ...edge, cost: MARK_COST, tag: 'mark' });
+  }
 }
 
 function addWords(lattice: Lattice, trie: TrieNode, start: number): void {
@@ -124,10 +127,11 @@ function addWords(lattice: Lattice, trie: TrieNode, start: number): void {
     // Several spaces typed where the vocabulary has one.
     while (char === ' ' && text.charAt(at) === ' ') at += 1;
     const { entry } = node;
-    if (!entry || !mayEnd(text, at) || (spaces > 0 && entry.tolerance === 0)) continue;
+    if (!entry || !mayEnd(text, at) || (spaces > 0 && !mayHoldSpaces(entry))) continue;
     const isTalk = entry.tag === 'word' || entry.tag === 'decoy';
     const cost = WORD_COST + spaces * SPACE_INSIDE_COST + (isTalk ? TALK_COST : 0);
-    relax(lattice, at, { from: start, cost, tag: entry.tag, entry, edit: 0 });
+    const edit = entry.isGuess ? GUESS_EDIT : 0;
+    relax(lattice, at, { from: start, cost, tag: entry.tag, entry, edit });
   }
 }
 
@@ -195,4 +199,9 @@ function mayEnd(text: string, end: number): boolean {
   const next = text.charAt(end);
   if (isDependent(next)) return false;
   return !(isLatin(next) && isLatin(text.charAt(end - 1)));
+}
+
+/** ฝาก ขอบคุณค่ะ is no ฝากขอบคุณ: only words with a meaning of their own are found across a space. */
+function mayHoldSpaces(entry: Entry): boolean {
+  return entry.tolerance > 0 && entry.tag !== 'decoy';
 }

@@ -2,6 +2,7 @@ import type { NumberGroup } from './number-group.ts';
 import type { Token } from './token.ts';
 
 const SILENT = new Set(['space', 'mark', 'particle', 'please']);
+export const COURTESY_TAGS: ReadonlySet<string> = new Set(['greeting', 'thanks']);
 const NUMBER_TAGS: Record<NumberGroup['role'], string> = {
   amount: 'amount',
   member: 'member-no',
@@ -14,8 +15,10 @@ const NUMBER_TAGS: Record<NumberGroup['role'], string> = {
 };
 
 /** A whole message without spaces, marks and courtesy, for looking it up. */
-export function sentenceKey(tokens: readonly Token[]): string {
-  const content = tokens.filter((token) => !SILENT.has(token.tag) || token.tag === 'please');
+export function sentenceKey(tokens: readonly Token[], leaveOut?: ReadonlySet<string>): string {
+  const content = tokens.filter(
+    ({ tag }) => (!SILENT.has(tag) || tag === 'please') && !leaveOut?.has(tag),
+  );
   const used = content.length > 0 ? content : tokens;
   return used.map((token) => token.text).join('');
 }
@@ -36,19 +39,18 @@ export interface TaggedToken {
 /** The words that the rules look at, numbers by their roles. */
 export function contentOf(tokens: readonly Token[], groups: readonly NumberGroup[]): TaggedToken[] {
   const content: TaggedToken[] = [];
+  let afterSpace = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
+    afterSpace ||= token?.tag === 'space' || token?.tag === 'mark';
     if (!token || SILENT.has(token.tag)) continue;
     const group = groups.find((g) => g.first === at);
-    const before = tokens[at - 1]?.tag;
-    content.push({
-      tag: group ? NUMBER_TAGS[group.role] : tagOf(token),
-      afterSpace: before === 'space' || before === 'mark',
-      edited: token.edit > 0,
-    });
+    const tag = group ? NUMBER_TAGS[group.role] : tagOf(token);
+    content.push({ tag, afterSpace, edited: token.edit > 0 });
+    afterSpace = false;
     if (group) at = group.last;
   }
-  return withFinalQuestion(content);
+  return withoutAddress(content);
 }
 
 function tagOf(token: Token): string {
@@ -59,9 +61,20 @@ function tagOf(token: Token): string {
 }
 
 /** บ่, ไม่ and ยัง at the end of something ask; before a verb they deny. */
-function withFinalQuestion(content: TaggedToken[]): TaggedToken[] {
+export function withFinalQuestion(content: readonly TaggedToken[]): readonly TaggedToken[] {
   const last = content.at(-1);
-  if (content.length > 1 && last?.tag === 'neg') last.tag = 'yes-no';
-  if (content.length > 1 && last?.tag === 'still') last.tag = 'yet';
-  return content;
+  const tag = last?.tag === 'neg' ? 'yes-no' : 'yet';
+  if (content.length < 2 || !last || (last.tag !== 'neg' && last.tag !== 'still')) return content;
+  return [...content.slice(0, -1), { ...last, tag }];
+}
+
+/** ลูก and หลาน at either end are who is spoken to; elsewhere they are a word like others. */
+function withoutAddress(content: TaggedToken[]): TaggedToken[] {
+  const isAddress = (at: number): boolean =>
+    content[at]?.tag === 'vocative' &&
+    content.length > 1 &&
+    (at === content.length - 1 || (at === 0 && content[1]?.afterSpace === true));
+  return content
+    .filter((_, at) => !isAddress(at))
+    .map((token) => (token.tag === 'vocative' ? { ...token, tag: 'word' } : token));
 }

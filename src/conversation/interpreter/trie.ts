@@ -6,6 +6,7 @@ export interface Entry {
   tag: string;
   value?: number;
   counts?: ClassifierStrength;
+  isGuess?: boolean;
   /** How much typing error may be forgiven, 0 (none) to 1 (one wrong letter). */
   tolerance: number;
 }

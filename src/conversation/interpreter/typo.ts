@@ -7,6 +7,7 @@ export interface NearWord {
   cost: number;
 }
 
+const DOUBLED_COST = 0.25;
 const MARK_COST = 0.3;
 const SOUND_COST = 0.4;
 const LETTER_COST = 1;
@@ -66,7 +67,7 @@ function walk(search: Search, node: TrieNode, at: number, cost: number): void {
     }
     return;
   }
-  const extra = cost + (char === search.text.charAt(at - 1) ? MARK_COST : skipCost(char));
+  const extra = cost + (char === search.text.charAt(at - 1) ? DOUBLED_COST : skipCost(char));
   if (extra <= BUDGET) walk(search, node, at + 1, extra);
   for (const [letter, child] of node.children) {
     if (letter === char) {

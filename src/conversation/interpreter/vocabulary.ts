@@ -17,7 +17,6 @@ const STRICT_TAGS = new Set([
   'particle',
   'please',
   'word',
-  'decoy',
   'label',
   'classifier',
   'into',
@@ -47,6 +46,9 @@ const MIN_FUZZY_LATIN_LETTERS = 5;
 const MIN_MARK_FUZZY_LETTERS = 3;
 const ONE_LETTER = 1;
 const TWO_MARKS = 0.6;
+/** Only a letter typed twice. */
+const DOUBLED = 0.25;
+const MIN_DOUBLED_LETTERS = 2;
 
 /**
  * @throws Error when one word has two meanings: the vocabulary contradicts itself
@@ -60,7 +62,9 @@ export function compileVocabulary(lexicon: Lexicon): Vocabulary {
     }
     entries.set(entry.text, entry);
   };
-  for (const { text, tag, value } of lexicon.words) add(entryOf(text, tag, value));
+  for (const { text, tag, value, isGuess } of lexicon.words) {
+    add({ ...entryOf(text, tag, value), ...(isGuess ? { isGuess } : {}) });
+  }
   const monthWords = lexicon.words.filter(({ tag }) => tag === 'month').map(({ text }) => text);
   for (const { text, month } of lexicon.months) {
     for (const prefix of ['', ...monthWords]) add(entryOf(prefix + text, 'month-name', month));
@@ -88,6 +92,7 @@ function toleranceOf(text: string, tag: string): number {
   if (STRICT_TAGS.has(tag)) return 0;
   const letters = text.replace(/[\u0E47-\u0E4E .]/g, '').length;
   if (isLatin(text.charAt(0))) return letters >= MIN_FUZZY_LATIN_LETTERS ? ONE_LETTER : 0;
-  if (letters >= MIN_FUZZY_LETTERS) return ONE_LETTER;
-  return letters >= MIN_MARK_FUZZY_LETTERS ? TWO_MARKS : 0;
+  if (letters >= MIN_FUZZY_LETTERS) return tag === 'decoy' ? TWO_MARKS : ONE_LETTER;
+  if (letters >= MIN_MARK_FUZZY_LETTERS) return TWO_MARKS;
+  return letters >= MIN_DOUBLED_LETTERS ? DOUBLED : 0;
 }

@@ -2,6 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** Questions about savings; they come before the commands, so that a question never moves money. */
 export const QUESTION_RULES: readonly Rule[] = [
+  ...rules('balance', ['how-much .. did .. @put'], { not: ['@month|relative-year'] }),
   ...rules('balance', ['^ .. money|balance|saved .. complete yes-no'], { not: ['decoy', '@put'] }),
   ...rules('unknown', ['if .. @moves .. how-much']),
   ...rules('arrears', [
@@ -126,7 +127,9 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
     not: ['@ask|@no|decoy|@out|transfer|how'],
   }),
-  ...rules('withdraw', ['@out'], { not: ['@ask|@no|decoy|how|already', '@put .. @out'] }),
+  ...rules('withdraw', ['@out'], {
+    not: ['@ask|@no|decoy|how|already', '@put .. @out', 'withdraw|draw word|unknown'],
+  }),
   ...rules('receipt', ['@put already', '@put .. amount .. already'], {
     fuzzy: true,
     not: ['@ask|@no|@talk|want'],
@@ -136,10 +139,14 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
   }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
+  ...rules('deposit', ['deposit for word|unknown amount'], {
+    fuzzy: true,
+    not: ['@ask|@no|decoy|@out|transfer|how'],
+  }),
   ...rules('deposit', ['deposit|save'], {
     not: [
       '@ask|@no|decoy|@out|transfer|how',
-      'deposit|save word|to',
+      'deposit|save word|unknown|to',
       'deposit|save for $',
       'deposit|save for into|word|unknown',
     ],
@@ -155,7 +162,7 @@ export const COMMAND_RULES: readonly Rule[] = [
       '^ send|pay $',
     ],
     {
-      not: ['@ask|@no|decoy|@out|transfer|how|word'],
+      not: ['@ask|@no|decoy|@out|transfer|how|word', 'send|pay unknown|with'],
     },
   ),
   ...rules(
