@@ -13,6 +13,7 @@ export class MongoDatabases {
   readonly #client: mongo.MongoClient;
   readonly #free = new Map<string, string[]>();
   readonly #all: string[] = [];
+  readonly #open = new Set<RecordStore>();
   readonly #names = new WeakMap<RecordStore, string>();
 
   constructor(uri: string) {
@@ -30,10 +31,12 @@ export class MongoDatabases {
       schemaVersion,
     });
     this.#names.set(store, name);
+    this.#open.add(store);
     const close = store.close.bind(store);
     let closed: Promise<void> | undefined;
     store.close = () => {
       closed ??= close().then(() => {
+        this.#open.delete(store);
         this.#free.set(shape, [...(this.#free.get(shape) ?? []), name]);
       });
       return closed;
@@ -46,7 +49,9 @@ export class MongoDatabases {
     return this.#client.db(this.#names.get(store));
   }
 
+  /** Also closes what a failed test left open: an open store keeps the process alive. */
   async dropAll(): Promise<void> {
+    for (const store of this.#open) await store.close();
     for (const name of this.#all) await this.#client.db(name).dropDatabase();
     await this.#client.close();
   }

@@ -1,5 +1,5 @@
-import type { Collection, Db } from './driver.ts';
 import type { Table } from '../../ports/records/table.ts';
+import type { Collection, Db } from './driver.ts';
 import type { RowDocument } from './documents.ts';
 
 export type Rows = Collection<RowDocument>;

@@ -1,8 +1,8 @@
-import type { ClientSession } from './driver.ts';
 import { checkKey, type Row } from '../../ports/records/check-row.ts';
 import { checkLimit, planQuery, type QueryPlan } from '../../ports/records/plan-query.ts';
 import type { Query } from '../../ports/records/record-store.ts';
 import type { Table } from '../../ports/records/table.ts';
+import type { ClientSession } from './driver.ts';
 import type { Collections } from './collections.ts';
 import { exactDocument, type Fields, type RowDocument } from './documents.ts';
 import { toFilter } from './query-filter.ts';

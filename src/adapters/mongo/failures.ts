@@ -4,6 +4,7 @@ const DUPLICATE_KEY = 11000;
 const DOCUMENT_VALIDATION = 121;
 const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
+const NAMESPACE_NOT_FOUND = 26;
 const MAX_TIME_EXPIRED = 50;
 /** Faults of the program, not of the server: told as they are. */
 const OWN_FAULT_CODES = [2, 9, 14, DOCUMENT_VALIDATION];
@@ -23,6 +24,8 @@ const codeOf = (error: unknown) => (isDriverError(error) ? error.code : undefine
 
 export const isDuplicate = (error: unknown) => codeOf(error) === DUPLICATE_KEY;
 export const isUnauthorized = (error: unknown) => codeOf(error) === UNAUTHORIZED;
+
+export const isNoCollection = (error: unknown) => codeOf(error) === NAMESPACE_NOT_FOUND;
 
 /** The whole transaction can be run again. */
 export const isTransient = (error: unknown) =>

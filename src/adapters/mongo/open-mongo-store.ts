@@ -12,7 +12,7 @@ import type { MongoOptions } from './mongo-options.ts';
 import { MongoStore } from './mongo-store.ts';
 import { readVersion, refuseNewer, writeCheck, writeVersion } from './schema-version.ts';
 import { ServerClock } from './server-clock.ts';
-import { ensureStructure } from './structure.ts';
+import { ensureStructure, hasStructure, refuseMissing } from './structure.ts';
 
 /**
  * Connects, brings collections, validators and indexes up to date and verifies them.
@@ -37,14 +37,14 @@ async function prepare(connection: Connection, options: MongoOptions): Promise<R
   refuseStandalone(await db.command({ hello: 1 }));
   const found = await readVersion(db);
   refuseNewer(found, schemaVersion);
-  await ensureStructure(db, tables);
   const clock = new ServerClock(db);
   await clock.start();
   try {
     const collections = new Collections(db, tables);
     const store = new MongoStore({ connection, collections, clock });
-    if (found !== schemaVersion) {
+    if (found !== schemaVersion || !(await hasStructure(db, tables))) {
       await withMigrationLock(db, clock, () => migrate(db, store, options));
+      await refuseMissing(db, tables);
     }
     await writeCheck(db, clock.now());
     await shortenTransactions(connection);
@@ -60,6 +60,7 @@ async function migrate(db: Db, store: RecordStore, options: MongoOptions): Promi
   const { schemaVersion, steps = [] } = options;
   const found = await readVersion(db);
   refuseNewer(found, schemaVersion);
+  await ensureStructure(db, options.tables);
   for (const step of stepsBetween(steps, found ?? schemaVersion, schemaVersion)) {
     await step.up(store);
     await writeVersion(db, step.version);

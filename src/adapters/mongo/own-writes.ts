@@ -1,5 +1,5 @@
-import type { AnyBulkWriteOperation } from './driver.ts';
 import type { Table } from '../../ports/records/table.ts';
+import type { AnyBulkWriteOperation } from './driver.ts';
 import type { RowDocument } from './documents.ts';
 import type { RowId } from './row-id.ts';
 

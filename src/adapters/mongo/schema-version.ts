@@ -1,5 +1,5 @@
-import type { Collection, Db } from './driver.ts';
 import { StoreRefusedError } from '../../ports/records/errors.ts';
+import type { Collection, Db } from './driver.ts';
 import { DURABLE } from './collections.ts';
 import { PING_TIMEOUT_MS } from './limits.ts';
 import { socketLimit } from './socket-limit.ts';

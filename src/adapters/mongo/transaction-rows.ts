@@ -1,8 +1,8 @@
-import type { ClientSession } from './driver.ts';
 import type { Row } from '../../ports/records/check-row.ts';
 import { DuplicateRecordError } from '../../ports/records/errors.ts';
 import type { Query } from '../../ports/records/record-store.ts';
 import type { Table } from '../../ports/records/table.ts';
+import type { ClientSession } from './driver.ts';
 import type { Collections } from './collections.ts';
 import { DocumentReader } from './document-reader.ts';
 import { holds, toDocument, toUpdate, type RowDocument } from './documents.ts';

@@ -1,7 +1,7 @@
-import type { IndexDescription } from './driver.ts';
 import type { ColumnKind } from '../../ports/records/column.ts';
 import { nullableColumns } from '../../ports/records/plan-query.ts';
 import type { Table } from '../../ports/records/table.ts';
+import type { IndexDescription } from './driver.ts';
 import { indexPaths } from './query-filter.ts';
 import { isJoined, pathOf, pathsOf } from './row-id.ts';
 
