@@ -6,7 +6,7 @@ const only = (room, may) => ({
   from: { path: `^src/${room}/` },
   to: { path: '^src/', pathNot: [room, ...may].map((r) => `^src/${r}/`) },
 });
-const core = '^src/(domain|ports|conversation|features|stores)/';
+const core = '^src/(domain|ports|conversation|features|stores|demo)/';
 
 module.exports = {
   forbidden: [
@@ -18,6 +18,7 @@ module.exports = {
     only('features', ['domain', 'ports', 'conversation', 'config']),
     only('adapters', ['domain', 'ports', 'conversation', 'config']),
     only('simulator', ['domain', 'config']),
+    only('demo', ['domain', 'ports', 'config']),
     {
       name: 'no-sibling-features',
       severity: 'error',

@@ -1,0 +1,114 @@
+import type { Demo, DemoData, DemoGroup } from '../demo/demo-data.ts';
+import { makeDemo } from '../demo/make-demo.ts';
+import { dateAt, instantOf, type LocalDate } from '../domain/bangkok-time.ts';
+import { sumSatang } from '../domain/money.ts';
+import type { UnitOfWork } from '../ports/stores/stores.ts';
+import type { Core } from './core.ts';
+import { writeGroup } from './seed-group.ts';
+import { contentOf, SEED_RUNNING, SEED_SETTING } from './store-content.ts';
+
+export interface SeedProgress {
+  groupsDone: number;
+  groups: number;
+  entries: number;
+}
+
+export interface SeedOptions {
+  demo: Demo;
+  /** Bangkok day on which the demo begins; everything in it happened before. */
+  today: LocalDate;
+  /** Told after each group, and now and then within a large one. */
+  onProgress?: (progress: SeedProgress) => void;
+}
+
+export type SeedOutcome =
+  | { kind: 'seeded'; groups: number; members: number; entries: number; pledgeSatang: bigint }
+  | { kind: 'not-empty' }
+  /** An earlier seed ended half way: the store must be deleted first. */
+  | { kind: 'interrupted-seed' }
+  /** Books cannot begin after the machine's day. */
+  | { kind: 'today-in-future'; latest: LocalDate };
+
+/** Groups filled side by side: while one waits for the server, another is made. */
+const GROUPS_AT_ONCE = 4;
+
+/**
+ * Fills an empty store with demo data. Not one transaction: a marker in the settings tells a store
+ * that was filled half way from one that is whole.
+ * @throws StoreUnavailableError
+ */
+export async function seedDemo(core: Core, options: SeedOptions): Promise<SeedOutcome> {
+  const { demo, onProgress = () => {}, today } = options;
+  const latest = dateAt(core.clock.now());
+  if (today > latest) return { kind: 'today-in-future', latest };
+  const refusal = await claim(core, instantOf(today));
+  if (refusal) return refusal;
+  const data = makeDemo(demo, today);
+  await writeOfficers(core.uow, data);
+  await writeGroups(core.uow, data);
+  const progress = { groupsDone: 0, groups: data.groups.length, entries: 0 };
+  const told = (entries: number, isDone: boolean): void => {
+    progress.entries += entries;
+    if (isDone) progress.groupsDone += 1;
+    onProgress({ ...progress });
+  };
+  await sideBySide(data.groups, (group) => writeGroup(core.uow, group, told));
+  const pledgeSatang = await pledgeTotal(core.uow, data);
+  const done = `done ${demo} ${today}`;
+  await core.uow.transact((stores) => stores.settings.put(SEED_SETTING, done, instantOf(today)));
+  return {
+    kind: 'seeded',
+    groups: data.groups.filter(({ group }) => group.state === 'active').length,
+    members: data.memberCount,
+    entries: progress.entries,
+    pledgeSatang,
+  };
+}
+
+/** Of two who begin at once, one finds the other's mark. */
+async function claim(core: Core, at: number): Promise<SeedOutcome | undefined> {
+  const content = await contentOf(core.store, core.uow.read);
+  if (content.kind === 'filled') return { kind: 'not-empty' };
+  if (content.kind === 'interrupted-seed') return { kind: 'interrupted-seed' };
+  return core.uow.transact(async ({ settings }) => {
+    if ((await settings.get(SEED_SETTING)) !== undefined) return { kind: 'interrupted-seed' };
+    await settings.put(SEED_SETTING, SEED_RUNNING, at);
+    return undefined;
+  });
+}
+
+async function writeOfficers(uow: UnitOfWork, { offices, people }: DemoData): Promise<void> {
+  await uow.transact(async (stores) => {
+    for (const person of people) await stores.people.add(person);
+    for (const office of offices) await stores.offices.add(office);
+  });
+}
+
+/** All groups in one go, in code order: they share the districts' running numbers. */
+async function writeGroups(uow: UnitOfWork, { groups }: DemoData): Promise<void> {
+  await uow.transact(async (stores) => {
+    for (const { group, opening } of groups) {
+      await stores.groups.add(group);
+      if (opening) await stores.ledger.open(group.groupId, opening);
+    }
+  });
+}
+
+async function sideBySide(
+  groups: readonly DemoGroup[],
+  work: (group: DemoGroup) => Promise<void>,
+): Promise<void> {
+  const queue = groups.values();
+  const lane = async (): Promise<void> => {
+    for (const group of queue) await work(group);
+  };
+  await Promise.all(Array.from({ length: GROUPS_AT_ONCE }, lane));
+}
+
+async function pledgeTotal({ read }: UnitOfWork, { groups }: DemoData): Promise<bigint> {
+  const totals: bigint[] = [];
+  for (const { group, opening } of groups) {
+    if (opening) totals.push(await read.ledger.total(group.groupId, 'pledge'));
+  }
+  return sumSatang(totals);
+}
