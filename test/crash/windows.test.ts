@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from '@jest/globals';
+import type { Core } from '../../src/composition/core.ts';
+import { ServedBot } from '../support/served-bot.ts';
+import { describePlaces, type StorePlace } from '../support/store-places.ts';
+import { GROUP, WHO } from '../support/world.ts';
+
+/**
+ * Kills the process at named points of a confirmed deposit and starts it again (reliability.md §3).
+ * Whatever the window: one entry, one receipt number, the treasurer and the member are told.
+ */
+const WINDOWS = [
+  { window: 'W2 stored, 200 not sent', point: 'inbox:stored', redeliver: true },
+  { window: 'W3 and W4 claimed, transaction not begun', point: 'turn:claimed', redeliver: false },
+  { window: 'W5 inside the transaction', point: 'turn:inside', redeliver: false },
+  { window: 'W6 and W7 committed, nothing sent', point: 'turn:committed', redeliver: false },
+  { window: 'W7 just before the call', point: 'send:before', redeliver: false },
+  { window: 'W8 and W9 LINE accepted, not marked', point: 'send:accepted', redeliver: false },
+  { window: 'marked', point: 'send:marked', redeliver: false },
+] as const;
+
+const TIMEOUT_MS = 90_000;
+/** How long what was acknowledged may take after a kill (design §6). */
+const AFTER_KILL_MS = 60_000;
+
+async function entriesOf(core: Core): Promise<number> {
+  return (await core.uow.read.ledger.head(GROUP))?.seq ?? 0;
+}
+
+describePlaces((_, newPlace) => {
+  let bot: ServedBot | undefined;
+  afterEach(async () => {
+    await bot?.end();
+    bot = undefined;
+  });
+
+  async function startAtCard(place: StorePlace): Promise<ServedBot> {
+    const started = await ServedBot.start(place);
+    await started.says('treasurer', '12 100');
+    await started.stop();
+    return started;
+  }
+
+  test.each(WINDOWS)(
+    '$window: one entry, one receipt',
+    async ({ point, redeliver }) => {
+      bot = await startAtCard(newPlace());
+      const token = bot.token('treasurer', 'ยืนยัน');
+      await bot.up({ SAJJA_CRASH_AT: `${point}:1` });
+      const mark = bot.line.mark();
+      const { eventIds } = await bot.line.press(WHO.treasurer, token);
+      await bot.gone();
+      await bot.up();
+      if (redeliver) await bot.line.webhook.redeliver(eventIds);
+      await bot.line.waitFor(
+        WHO.member,
+        (item) => item.kind === 'bot-message',
+        AFTER_KILL_MS,
+        mark,
+      );
+      await bot.line.waitFor(
+        WHO.treasurer,
+        (item) => item.kind === 'bot-message',
+        AFTER_KILL_MS,
+        mark,
+      );
+      expect(bot.words('treasurer', mark)).toContain('2569/0001');
+      expect(bot.words('member', mark)).toContain('2569/0001');
+      expect(bot.messages('treasurer', mark).length).toBeLessThanOrEqual(2);
+      expect(bot.messages('member', mark)).toHaveLength(1);
+      await bot.stop();
+      expect(await bot.withCore(entriesOf)).toBe(1);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'W1 before the inbox: no 2xx, and a redelivery has one effect',
+    async () => {
+      bot = await startAtCard(newPlace());
+      const token = bot.token('treasurer', 'ยืนยัน');
+      await bot.up({ SAJJA_CRASH_AT: 'inbox:before:1' });
+      const { status, eventIds } = await bot.line.press(WHO.treasurer, token);
+      expect(status).not.toBe(200);
+      await bot.gone();
+      await bot.up();
+      const mark = bot.line.mark();
+      await bot.line.webhook.redeliver(eventIds);
+      await bot.answer('treasurer', mark);
+      expect(bot.words('treasurer', mark)).toContain('2569/0001');
+      await bot.stop();
+      expect(await bot.withCore(entriesOf)).toBe(1);
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,177 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { openCore, type Core } from '../../src/composition/core.ts';
+import { createLocalLine, type ChatItem, type LocalLine } from '../../src/simulator/local-line.ts';
+import { testConfig } from './bot.ts';
+import { buttonsOf, wordsOf } from './messages.ts';
+import type { RenderedMessage } from '../../src/ports/messenger.ts';
+import type { StorePlace } from './store-places.ts';
+import { fillWorld, WHO, type Who } from './world.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const CREDENTIALS = { channelSecret: 'test-secret', channelAccessToken: 'test-token' };
+const BOT_ID = 'U5a11a5a11a5a11a5a11a5a11a5a11a5a';
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const START_LIMIT_MS = 20_000;
+
+/** The real program as its own process, serving a store over HTTP, with a local LINE platform beside it. */
+export class ServedBot {
+  readonly line: LocalLine;
+  readonly place: StorePlace;
+  #child: ChildProcess | undefined;
+  #origin = '';
+  #lineOrigin = '';
+  #env: Record<string, string> = {};
+
+  private constructor(place: StorePlace) {
+    this.place = place;
+    this.line = createLocalLine({
+      ...CREDENTIALS,
+      botUserId: BOT_ID,
+      webhookUrl: 'http://127.0.0.1:1/webhook',
+      users: Object.entries(WHO).map(([key, userId]) => ({ key, userId, displayName: key })),
+      rateLimits: false,
+    });
+  }
+
+  /** Fills the place with the test world and starts the bot on it. */
+  static async start(place: StorePlace, env: Record<string, string> = {}): Promise<ServedBot> {
+    const bot = new ServedBot(place);
+    bot.#lineOrigin = (await bot.line.listen()).origin;
+    await bot.withCore(fillWorld);
+    await bot.up(env);
+    return bot;
+  }
+
+  /** Starts the process (again). @param env more environment, such as a crash point */
+  async up(env: Record<string, string> = {}): Promise<void> {
+    this.#env = env;
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        PATH: process.env['PATH'],
+        ...this.place.env,
+        DATA_KEY: KEY,
+        PORT: '0',
+        HOST: '127.0.0.1',
+        LINE_CHANNEL_SECRET: CREDENTIALS.channelSecret,
+        LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.channelAccessToken,
+        LINE_API_BASE_URL: this.#lineOrigin,
+        LOG_LEVEL: 'error',
+        SAJJA_COMMANDS_PER_MINUTE: '0',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const port = await portOf(child);
+    this.#origin = `http://127.0.0.1:${port}`;
+    this.line.setWebhookUrl(`${this.#origin}/webhook`);
+  }
+
+  get origin(): string {
+    return this.#origin;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Resolves when the process is gone; undefined when it was killed. */
+  async gone(): Promise<number | undefined> {
+    const child = this.#child;
+    if (!child) return undefined;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.exitCode ?? undefined;
+  }
+
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.gone();
+  }
+
+  async stop(): Promise<number | undefined> {
+    this.#child?.kill('SIGTERM');
+    return this.gone();
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    await this.line.close();
+  }
+
+  /** Looks into the store while no bot holds it. */
+  async withCore<T>(work: (core: Core) => Promise<T>): Promise<T> {
+    const { DATA_DIR = '', MONGODB_URI = '' } = this.place.env;
+    const core = await openCore(testConfig({ DATA_DIR, MONGODB_URI, DATA_KEY: KEY }));
+    try {
+      return await work(core);
+    } finally {
+      await core.store.close();
+    }
+  }
+
+  /** Says something and waits for the answer; the last bot message decides. */
+  async says(who: Who, text: string, timeoutMs = 10_000): Promise<RenderedMessage[]> {
+    const mark = this.line.mark();
+    await this.line.text(WHO[who], text);
+    return this.answer(who, mark, timeoutMs);
+  }
+
+  async presses(who: Who, label: string, timeoutMs = 10_000): Promise<RenderedMessage[]> {
+    const mark = this.line.mark();
+    await this.line.press(WHO[who], this.token(who, label));
+    return this.answer(who, mark, timeoutMs);
+  }
+
+  token(who: Who, label: string): string {
+    const found = buttonsOf(this.messages(who)).findLast((button) =>
+      button.label.startsWith(label),
+    );
+    const data = found?.action['data'];
+    if (typeof data !== 'string') throw new Error(`${who} sees no button ${label}`);
+    return data;
+  }
+
+  async answer(who: Who, mark: number, timeoutMs = 10_000): Promise<RenderedMessage[]> {
+    await this.line.waitFor(WHO[who], (item) => item.kind === 'bot-message', timeoutMs, mark);
+    return this.messages(who, mark);
+  }
+
+  /** What the bot showed a person, oldest first. */
+  messages(who: Who, after = 0): RenderedMessage[] {
+    return this.line
+      .chat(WHO[who], after)
+      .filter(
+        (item): item is Extract<ChatItem, { kind: 'bot-message' }> => item.kind === 'bot-message',
+      )
+      .map((item) => item.message as unknown as RenderedMessage);
+  }
+
+  words(who: Who, after = 0): string {
+    return this.messages(who, after).map(wordsOf).join('\n');
+  }
+}
+
+async function portOf(child: ChildProcess): Promise<number> {
+  let output = '';
+  let errors = '';
+  child.stderr?.on('data', (chunk: Buffer) => void (errors += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`no start: ${output}${errors}`)),
+      START_LIMIT_MS,
+    );
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const port = /webhook: POST \/webhook on port (\d+)/.exec(output)?.[1];
+      if (port === undefined) return;
+      clearTimeout(late);
+      resolve(Number(port));
+    });
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the bot ended with ${code}: ${output}${errors}`));
+    });
+  });
+}
