@@ -1,7 +1,8 @@
+import { writeSync } from 'node:fs';
+
 interface Results {
   numPassedTests: number;
   numFailedTests: number;
-  numFailedTestSuites: number;
   numRuntimeErrorTestSuites: number;
   numPendingTests: number;
   testResults: { testResults: { status: string; ancestorTitles: string[]; title: string }[] }[];
@@ -26,6 +27,7 @@ export default class PlainLineReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';
     const plain = `${results.numPassedTests} passed, ${failed} failed${skipped}`;
-    process.stdout.write(`\n${[...lines, plain].join('\n')}\n`);
+    // Jest's own summary comes after its reporters; the plain line comes after that.
+    process.once('exit', () => writeSync(1, `\n${[...lines, plain].join('\n')}\n`));
   }
 }
