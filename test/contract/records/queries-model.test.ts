@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { columnsOf } from '../../../src/ports/records/plan-query.ts';
 import type { Query, RecordStore } from '../../../src/ports/records/record-store.ts';
 import type { RowOf } from '../../../src/ports/records/table.ts';
-import { describeStores } from '../../support/stores.ts';
+import { describeRecordStores } from './record-stores.ts';
 import { catalogue, slots } from './catalogue.ts';
 
 type Slot = RowOf<typeof slots>;
@@ -135,7 +135,7 @@ const someQuery = fc
     >;
   });
 
-describeStores((name, openStore) => {
+describeRecordStores((name, openStore) => {
   let store: RecordStore;
   beforeAll(async () => {
     store = await openStore({ tables: catalogue });

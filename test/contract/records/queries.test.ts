@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Query, RecordStore } from '../../../src/ports/records/record-store.ts';
-import { describeStores } from '../../support/stores.ts';
+import { describeRecordStores } from './record-stores.ts';
 import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
 
-describeStores((_, openStore) => {
+describeRecordStores((_, openStore) => {
   let store: RecordStore;
   const people = [
     member({ id: 'c', number: 3, balance: 300n, dueAt: 30, lineId: 'U3' }),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { RecordStore } from '../../../src/ports/records/record-store.ts';
-import { describeStores } from '../../support/stores.ts';
+import { describeRecordStores } from './record-stores.ts';
 import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
 
 const WRITERS = 8;
@@ -10,7 +10,7 @@ const times = <T>(count: number, make: (at: number) => T) =>
   Array.from({ length: count }, (_, at) => make(at));
 const counted = <T>(values: readonly T[], value: T) => values.filter((one) => one === value).length;
 
-describeStores((name, openStore) => {
+describeRecordStores((name, openStore) => {
   let store: RecordStore;
   beforeEach(async () => {
     store = await openStore({ tables: catalogue });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { RecordStore } from '../../../src/ports/records/record-store.ts';
-import { describeStores } from '../../support/stores.ts';
+import { describeRecordStores } from './record-stores.ts';
 import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
 
-describeStores((_, openStore) => {
+describeRecordStores((_, openStore) => {
   let store: RecordStore;
   beforeEach(async () => {
     store = await openStore({ tables: catalogue });

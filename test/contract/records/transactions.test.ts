@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { RecordStore, RecordWriter } from '../../../src/ports/records/record-store.ts';
-import { describeStores } from '../../support/stores.ts';
+import { describeRecordStores } from './record-stores.ts';
 import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
 
 const entry = (seq: number, memo: string | null = null) => ({ group: 'g1', seq, amount: 1n, memo });
 const byGroup = { index: 'byGroup', eq: { group: 'g1' } };
 
-describeStores((name, openStore) => {
+describeRecordStores((name, openStore) => {
   let store: RecordStore;
   beforeEach(async () => {
     store = await openStore({ tables: catalogue });
