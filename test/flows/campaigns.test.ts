@@ -184,3 +184,44 @@ test('at most five tests, each a message of one’s own', async () => {
   expect(pushed).toHaveLength(5);
   expect(new Set(pushed.flatMap(({ to }) => to))).toEqual(new Set([WHO.districtOfficer]));
 });
+
+test('a province officer chooses among districts and turns pages of groups', async () => {
+  await bot.core.uow.transact(async (stores) => {
+    const pattern = await stores.groups.byId('g-one');
+    if (!pattern) throw new Error('no group');
+    for (let n = 1; n <= 20; n += 1) {
+      const number = String(n).padStart(3, '0');
+      const districtCode = n <= 12 ? '3801' : '3802';
+      const over = { groupId: `g-${number}`, code: `BK-${districtCode}-${number}`, districtCode };
+      const name = `บ้านทดสอบที่ ${number}`;
+      await stores.groups.add({ ...pattern, ...over, name, tambonCode: `${districtCode}01` });
+    }
+  });
+  const says = async (text: string) => bot.words(await bot.says('provinceOfficer', text));
+  await says('ประกาศ');
+  await says('ข่าวจังหวัด');
+  await says('ไม่ใส่รูป');
+  expect(await says('ไม่มีปุ่ม')).toContain('22 กลุ่ม');
+  const districts = await says('เลือกอำเภอ');
+  expect(districts).toContain('1. อำเภอเมืองบึงกาฬ');
+  expect(districts).toContain('12 กลุ่ม');
+  expect(await says('3802')).toContain('✓ 2.');
+  expect(await says('2')).not.toContain('✓');
+  await says('ย้อนกลับ');
+  await says('ย้อนกลับ');
+  await says('ย้อนกลับ');
+  const first = await says('เลือกกลุ่ม');
+  expect(first).toContain('หน้า 1 จาก 3');
+  expect(first).toContain('8. บ้านทดสอบที่ 008');
+  await bot.presses('provinceOfficer', 'หน้าต่อไป');
+  await bot.presses('provinceOfficer', 'หน้าต่อไป');
+  const last = await bot.presses('provinceOfficer', 'เลือก 22');
+  expect(bot.words(last)).toContain('✓ 22. กลุ่มออมทรัพย์บ้านโนนสว่าง');
+  expect(bot.labels(last)).not.toContain('หน้าต่อไป');
+  expect(await says('BK-3801-001, BK-3801-002')).toContain('เลือกแล้ว 3');
+  expect(await says('เลือก 500')).toContain('ไม่พบในรายการ');
+  await says('เสร็จแล้ว');
+  const review = await says('ทุกคน');
+  expect(review).toContain('บ้านทดสอบที่ 001');
+  expect(review).toContain('3 คน');
+});

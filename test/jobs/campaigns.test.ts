@@ -292,6 +292,20 @@ describeStores((_, openStore) => {
     expect(await notices()).toHaveLength(1);
   });
 
+  test('a dry run and the list say what is due, and move nothing', async () => {
+    await addLinked(bench.uow, 'a', 1);
+    await addCampaign(bench.uow, TEN + HOUR);
+    const line = { what: 'scheduled', campaign: 'c1', approved: 10_000, accepted: 0 };
+    expect(await campaignsJob.list?.(bench.deps, TEN)).toMatchObject([
+      { ...line, beginsInMinutes: 60 },
+    ]);
+    expect(await campaignsJob.run(bench.deps, { at: TEN, dryRun: true })).toEqual([]);
+    const at = TEN + HOUR;
+    expect(await campaignsJob.run(bench.deps, { at, dryRun: true })).toMatchObject([line]);
+    expect(await campaign()).toMatchObject({ state: 'scheduled', recipients: 0 });
+    expect(bench.line.calls).toEqual([]);
+  });
+
   test('1,001 people make three frozen chunks of at most 500', async () => {
     await bench.uow.transact(async (stores) => {
       for (let number = 1; number <= 1001; number += 1) {

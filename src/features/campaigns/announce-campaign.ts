@@ -1,4 +1,5 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { OfficeHeld } from '../../domain/roles/actor.ts';
 import type { Campaign } from '../../ports/stores/campaigns-store.ts';
 import type { Draft, Review } from './draft.ts';
 import { WORTH_MS } from './limits.ts';
@@ -41,9 +42,23 @@ export async function announceCampaign(
   const quota = await quotaOutlook(ctx, draft, review.reachable);
   const obstacle = obstacleTo(draft, review, quota, ctx.now);
   if (obstacle) return { kind: 'obstacle', obstacle, review };
-  const { text, mediaId, button } = draft;
+  const groupIds = groups.map(({ groupId }) => groupId);
+  const campaign = campaignOf(ctx, campaignId, draft, { office, groupIds, review });
+  await ctx.stores.campaigns.add(campaign);
+  await audit(ctx, campaignId, 'done', '');
+  return { kind: 'announced', campaign };
+}
+
+function campaignOf(
+  ctx: TurnContext,
+  campaignId: string,
+  draft: Draft,
+  facts: { office: OfficeHeld; groupIds: readonly string[]; review: Review },
+): Campaign {
+  const { office, groupIds, review } = facts;
+  const { text, mediaId, button, who } = draft;
   const sendAt = draft.sendAt ?? ctx.now;
-  const campaign: Campaign = {
+  return {
     campaignId,
     createdBy: ctx.person.personId,
     officeId: office.officeId,
@@ -51,8 +66,8 @@ export async function announceCampaign(
     area: office.area,
     content: { text, mediaId, button },
     bodies: {},
-    groupIds: groups.map(({ groupId }) => groupId),
-    who: draft.who,
+    groupIds,
+    who,
     approved: review.reachable,
     state: 'scheduled',
     pause: null,
@@ -66,9 +81,6 @@ export async function announceCampaign(
     createdAt: ctx.now,
     finishedAt: null,
   };
-  await ctx.stores.campaigns.add(campaign);
-  await audit(ctx, campaignId, 'done', '');
-  return { kind: 'announced', campaign };
 }
 
 async function audit(

@@ -26,7 +26,7 @@ const FATES: readonly (keyof CampaignTally)[] = [
 
 /** How an announcement stands: only what LINE can prove; `accepted` is never called delivered. */
 export function progressViews(campaign: Campaign, answered: number): View[] {
-  const { state, pause, content, campaignId, recipients, approved, sendAt } = campaign;
+  const { state, pause, content, recipients, approved, sendAt } = campaign;
   const title = { t: `campaigns.state.${state}` };
   const rows: CardData[] = [row('reviewed', approved)];
   if (state === 'scheduled') rows.push({ label: label('begins'), value: { instant: sendAt } });
@@ -52,7 +52,6 @@ export function progressViews(campaign: Campaign, answered: number): View[] {
       data,
       alt,
       choices: [
-        { label: 'campaigns.progress.refresh', act: verb('campaign.show', campaignId) },
         { label: 'campaigns.menu.status', act: verb('campaign.list', '') },
         { label: 'common.menu', act: verb('menu', '') },
       ],
@@ -80,14 +79,16 @@ function fateRows(campaign: Campaign): CardData[] {
 export const mayBeCancelled = ({ state }: Campaign): boolean =>
   ['scheduled', 'resolving', 'sending', 'paused'].includes(state);
 
+/** What is most wanted first; cancelling is never the green button. */
 function choicesFor(campaign: Campaign): Choice[] {
   const { campaignId, state } = campaign;
-  const choices: Choice[] = [];
-  if (state === 'paused') {
-    choices.push({ label: 'campaigns.progress.resume', act: verb('campaign.resume', campaignId) });
-  }
-  if (mayBeCancelled(campaign)) {
-    choices.push({ label: 'campaigns.progress.cancel', act: verb('campaign.cancel', campaignId) });
-  }
-  return choices;
+  const choice = (name: string, does: string): Choice => ({
+    label: `campaigns.progress.${name}`,
+    act: verb(does, campaignId),
+  });
+  const refresh = choice('refresh', 'campaign.show');
+  const cancel = choice('cancel', 'campaign.cancel');
+  if (state === 'paused') return [choice('resume', 'campaign.resume'), cancel];
+  if (mayBeCancelled(campaign)) return [refresh, cancel];
+  return [refresh];
 }
