@@ -272,6 +272,58 @@ describeStores((_, openStore) => {
     });
   });
 
+  const stopNow = () =>
+    bench.uow.transact((stores) =>
+      stores.campaigns.change('c1', { state: 'stopping', stopAs: 'cancelled', dueAt: TEN }),
+    );
+  /** The process dies once LINE has the message and before its answer is stored. */
+  const dieAfterCall = async (): Promise<void> => {
+    const at = (point: string) => {
+      if (point === 'chunk:called') throw new Killed(point);
+    };
+    const run = campaignsJob.run({ ...bench.deps, at }, { at: TEN, dryRun: false });
+    await expect(run).rejects.toThrow(Killed);
+  };
+
+  test('cancelled during a call: its answer still counts, nothing else is sent', async () => {
+    await addLinked(bench.uow, 'a', 1);
+    await addPerson(bench.uow, 'en', { lang: 'en' });
+    await addMember(bench.uow, 'b', 1, { personId: 'en' });
+    await addCampaign(bench.uow, TEN);
+    const multicast = bench.line.multicast.bind(bench.line);
+    bench.line.multicast = async (...call) => {
+      await stopNow();
+      return multicast(...call);
+    };
+    await settle();
+    expect(bench.line.calls).toHaveLength(1);
+    expect(await campaign()).toMatchObject({
+      state: 'cancelled',
+      tally: { accepted: 1, cancelled: 1, unknown: 0 },
+    });
+  });
+
+  test('cancelled after a call whose answer nobody kept: waited for, then unknown', async () => {
+    await addLinked(bench.uow, 'a', 1);
+    await addCampaign(bench.uow, TEN);
+    await dieAfterCall();
+    await stopNow();
+    await tick(TEN + SECOND);
+    expect((await campaign()).state).toBe('stopping');
+    await tick(TEN + 31 * SECOND);
+    expect(await campaign()).toMatchObject({ state: 'cancelled', tally: { unknown: 1 } });
+    expect(bench.line.calls).toHaveLength(1);
+  });
+
+  test('killed after a call and away for a day: unknown, not sent a second time', async () => {
+    await addLinked(bench.uow, 'a', 1);
+    await addCampaign(bench.uow, TEN, { notAfter: TEN + 80 * HOUR });
+    await dieAfterCall();
+    await tick(TEN + 24 * HOUR);
+    expect(bench.line.calls).toHaveLength(1);
+    expect(await campaign()).toMatchObject({ state: 'done', tally: { unknown: 1 } });
+  });
+
   test('those who opted out between finding and sending get nothing', async () => {
     await addLinked(bench.uow, 'a', 1);
     await addLinked(bench.uow, 'a', 2);

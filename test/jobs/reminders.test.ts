@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { instantOf } from '../../src/domain/bangkok-time.ts';
+import { remindPeople } from '../../src/features/reminders/remind-people.ts';
 import { remindersJob } from '../../src/features/reminders/reminders.job.ts';
 import { outboxTable } from '../../src/stores/schema/outbox.ts';
 import { remindersSentTable } from '../../src/stores/schema/reminders-sent.ts';
@@ -190,6 +191,22 @@ describeStores((_, openStore) => {
     expect(await sent()).toHaveLength(30);
     expect(new Set((await outbox()).map((row) => row.personId)).size).toBe(30);
     expect(await outbox()).toHaveLength(30);
+  });
+
+  test('who lost the lease writes nothing', async () => {
+    await addGroup(bench.uow, 'a');
+    await addLinked(bench.uow, 'a', 1);
+    await tick(instantOf('2026-12-01', 9));
+    const occurrence = await bench.uow.read.reminders.occurrence('2026-12', 'a');
+    if (!occurrence) throw new Error('not planned');
+    await bench.uow.transact((stores) =>
+      stores.reminders.changeOccurrence(occurrence, { fence: occurrence.fence + 1 }),
+    );
+    const quota = { month: '2026-12', limit: null, used: 0, readAt: EVE };
+    const batch = { occurrence, people: ['p-a-1'], at: EVE, quota, written: 0 };
+    expect(await remindPeople(bench.deps, batch)).toBeUndefined();
+    expect(await sent()).toEqual([]);
+    expect(await outbox()).toEqual([]);
   });
 
   test('a dry run names who would get what, masked, with the cost, and writes nothing', async () => {
