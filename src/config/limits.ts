@@ -18,5 +18,9 @@ export const ATTEMPTS_BEFORE_HELP = 3;
 export const REPLY_WORTH_MS = 50_000;
 /** Lease on an outbox item or a chunk: longer than one bounded call to the platform. */
 export const SEND_LEASE_MS = 20_000;
+/** What has to be left of a lease before a call to the platform begins, which may take 10 s. */
+export const SEND_LIMIT_MS = 12_000;
+/** Kept messages that are looked at for one reply. */
+export const KEPT_LOOKED_AT = 20;
 /** Tries of an event whose handling throws before it is set aside. */
 export const EVENT_TRIES_MAX = 5;

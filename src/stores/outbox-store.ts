@@ -23,11 +23,13 @@ const bodyContext = (outboxId: string): string => `outbox/body/${outboxId}`;
 const chatContext = (outboxId: string): string => `outbox/chat/${outboxId}`;
 const FINAL: ReadonlySet<OutboxState> = new Set(['accepted', 'refused', 'unknown', 'expired']);
 
+/** A leased item is not due before its lease ends, so that it does not hide those that are. */
 function toRow(sealer: Sealer, item: OutboxItem): OutboxRow {
   const { to, messages, replyToken, ...rest } = item;
   const { outboxId } = item;
   return {
     ...rest,
+    nextAt: Math.max(rest.nextAt, rest.leaseUntil),
     personId: to.kind === 'person' ? to.personId : null,
     chat: to.kind === 'chat' ? sealer.seal(to.chatId, chatContext(outboxId)) : null,
     body: sealer.seal(JSON.stringify({ messages, replyToken }), bodyContext(outboxId)),
@@ -51,7 +53,19 @@ function fromRow(sealer: Sealer, row: OutboxRow): OutboxItem {
 
 /** Content goes once its fate is final; the row stays as the record of it. */
 function toPatch(change: OutboxChange): Partial<OutboxRow> {
+  if (change.state === 'waiting') return { ...change, leaseUntil: 0 };
   return change.state && FINAL.has(change.state) ? { ...change, body: null } : change;
+}
+
+/** What a reply carried arrived with it, or is free again for the next one. */
+function carriedBy({ carries }: OutboxItem, { state }: OutboxChange) {
+  if (!state || !FINAL.has(state)) return [];
+  const patch = state === 'accepted' ? ({ state, body: null } as const) : { leaseUntil: 0 };
+  return carries.map((outboxId) => ({
+    key: { outboxId },
+    patch,
+    expect: { state: 'waiting' as const },
+  }));
 }
 
 export function createOutboxReader(records: RecordReader, sealer: Sealer): OutboxReader {
@@ -60,10 +74,10 @@ export function createOutboxReader(records: RecordReader, sealer: Sealer): Outbo
       const row = await records.get(outboxTable, { outboxId });
       return row && fromRow(sealer, row);
     },
-    async waitingFor(personId, limit) {
+    async waitingFor(personId, now, limit) {
       const eq = { personId, state: 'waiting' as const };
       const rows = await records.find(outboxTable, { index: 'byPerson', eq, limit });
-      return rows.map((row) => fromRow(sealer, row));
+      return rows.filter((row) => row.leaseUntil <= now).map((row) => fromRow(sealer, row));
     },
   };
 }
@@ -90,31 +104,28 @@ export function createOutboxGate(records: RecordStore, sealer: Sealer): OutboxGa
       return rows.filter((row) => row.leaseUntil <= now).map((row) => fromRow(sealer, row));
     },
     async claim(item, leaseUntil) {
-      const fence = item.fence + 1;
+      const lease = { leaseUntil, nextAt: leaseUntil, fence: item.fence + 1 };
       const [won] = await records.updateEach(outboxTable, [
         {
           key: { outboxId: item.outboxId },
-          patch: { leaseUntil, fence },
+          patch: lease,
           expect: { fence: item.fence, state: 'ready' },
         },
       ]);
-      return won ? { ...item, leaseUntil, fence } : undefined;
+      return won ? { ...item, ...lease } : undefined;
     },
     async settle(item, change) {
-      const carried = change.state === 'accepted' ? item.carries : [];
       const [kept] = await records.updateEach(outboxTable, [
         {
           key: { outboxId: item.outboxId },
           patch: toPatch(change),
           expect: { fence: item.fence, state: 'ready' },
         },
-        ...carried.map((outboxId) => ({
-          key: { outboxId },
-          patch: { state: 'accepted' as const, body: null },
-          expect: { state: 'waiting' as const },
-        })),
       ]);
-      return kept ?? false;
+      if (!kept) return false;
+      const carried = carriedBy(item, change);
+      if (carried.length > 0) await records.updateEach(outboxTable, carried);
+      return true;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { LostRaceError } from '../ports/records/errors.ts';
 import type { RecordReader, RecordWriter } from '../ports/records/record-store.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { Run, SessionsReader, SessionsWriter } from '../ports/stores/sessions-store.ts';
@@ -26,7 +27,7 @@ export function createSessionsWriter(records: RecordWriter, sealer: Sealer): Ses
       if (rev === 1) return records.insert(sessionsTable, row);
       const { personId: _key, ...patch } = row;
       const saved = await records.update(sessionsTable, { personId }, patch, { rev: rev - 1 });
-      if (!saved) throw new Error(`session ${personId} moved on under this turn`);
+      if (!saved) throw new LostRaceError(`session ${personId} moved on under this turn`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { LedgerRules } from '../domain/ledger/ledger-state.ts';
-import { DuplicateRecordError } from '../ports/records/errors.ts';
+import { DuplicateRecordError, LostRaceError } from '../ports/records/errors.ts';
 import type { RecordReader, RecordStore, RecordWriter } from '../ports/records/record-store.ts';
 import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
@@ -28,7 +28,7 @@ export interface UnitOfWorkDeps extends StoreDeps {
   rules: LedgerRules;
 }
 
-/** Two writers raced for one unique value: the second run reads the first one's row. */
+/** Two writers raced for one row or one unique value: the second run reads what the first wrote. */
 const RACES_MAX = 5;
 
 export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Readers {
@@ -87,7 +87,8 @@ export function createUnitOfWork(store: RecordStore, deps: UnitOfWorkDeps): Unit
         try {
           return await store.transact((records) => work(createWriters(records, deps)));
         } catch (error) {
-          if (!(error instanceof DuplicateRecordError) || race === RACES_MAX) throw error;
+          const raced = error instanceof DuplicateRecordError || error instanceof LostRaceError;
+          if (!raced || race === RACES_MAX) throw error;
         }
       }
     },

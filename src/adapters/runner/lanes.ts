@@ -1,4 +1,4 @@
-import type { TurnResult } from '../../conversation/turn/run-turn.ts';
+import type { TurnResult } from '../../conversation/turn/turn-result.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
 
 export interface LanesDeps {
@@ -6,32 +6,38 @@ export interface LanesDeps {
   runTurn(lane: string): Promise<TurnResult>;
   /** Sends one leased item and writes what became of it; never throws. */
   deliver(item: OutboxItem): Promise<void>;
-  /** A turn threw: decides how long the lane rests before the next try, ms; null ends the lane's turn. */
-  failed(lane: string, error: unknown): Promise<number | null>;
+  /** A turn threw: decides how long the lane rests before the next try, ms. Never throws. */
+  failed(error: unknown): Promise<number>;
   /** Lanes worked on at the same time. */
   concurrency: number;
 }
 
 export interface Lanes {
-  /** Says that these lanes have something to do. */
+  /** Says that these lanes have something to do. One that rests after a failure stays at rest. */
   poke(lanes: readonly string[]): void;
   /** Sends something outside a lane's own turns, after what the same recipient is being sent. */
   send(item: OutboxItem): Promise<void>;
+  /** Lanes that wait, work or rest, and recipients who are being sent something. */
   busy(): number;
   /** Takes no new work; resolves when what is held is done, or after `withinMs`. */
   stop(withinMs: number): Promise<void>;
 }
+
+type Next = { kind: 'more' } | { kind: 'empty' } | { kind: 'rest'; ms: number };
+
+const DRAIN_LOOK_MS = 20;
 
 /**
  * One event of a lane at a time, many lanes side by side. A person's messages leave in the order of
  * their turns; sending never holds up another lane's turn.
  */
 export function createLanes(deps: LanesDeps): Lanes {
+  /** A lane is in at most one of the first three; `again` holds active ones that were poked. */
   const waiting = new Set<string>();
   const active = new Set<string>();
+  const resting = new Map<string, NodeJS.Timeout>();
   const again = new Set<string>();
   const tails = new Map<string, Promise<void>>();
-  const rests = new Set<NodeJS.Timeout>();
   let stopped = false;
 
   const send = (item: OutboxItem): Promise<void> => {
@@ -43,27 +49,36 @@ export function createLanes(deps: LanesDeps): Lanes {
     });
   };
 
+  const turn = async (lane: string): Promise<Next> => {
+    try {
+      const result = await deps.runTurn(lane);
+      if (result.kind === 'idle') return { kind: 'empty' };
+      for (const item of result.sends) void send(item);
+      return { kind: result.more ? 'more' : 'empty' };
+    } catch (error) {
+      return { kind: 'rest', ms: await deps.failed(error) };
+    }
+  };
+
   const rest = (lane: string, ms: number): void => {
+    if (stopped) return;
     const timer = setTimeout(() => {
-      rests.delete(timer);
+      resting.delete(lane);
       poke([lane]);
     }, ms);
-    rests.add(timer);
+    resting.set(lane, timer);
   };
 
   const work = async (lane: string): Promise<void> => {
     for (;;) {
       again.delete(lane);
-      try {
-        const result = await deps.runTurn(lane);
-        if (result.kind === 'idle' && !again.has(lane)) return;
-        if (result.kind === 'done') for (const item of result.sends) void send(item);
-      } catch (error) {
-        const ms = await deps.failed(lane, error);
-        if (ms !== null) rest(lane, ms);
-        return;
-      }
-      if (stopped) return;
+      const next = await turn(lane);
+      active.delete(lane);
+      if (next.kind === 'rest') return rest(lane, next.ms);
+      if (next.kind === 'empty' && !again.has(lane)) return;
+      // Whoever sends much takes turns with those who wait.
+      if (stopped || waiting.size > 0) return void waiting.add(lane);
+      active.add(lane);
     }
   };
 
@@ -72,18 +87,14 @@ export function createLanes(deps: LanesDeps): Lanes {
       if (stopped || active.size >= deps.concurrency) return;
       waiting.delete(lane);
       active.add(lane);
-      void work(lane).finally(() => {
-        active.delete(lane);
-        if (again.delete(lane)) waiting.add(lane);
-        pump();
-      });
+      void work(lane).finally(pump);
     }
   };
 
   const poke = (lanes: readonly string[]): void => {
     for (const lane of lanes) {
       if (active.has(lane)) again.add(lane);
-      else waiting.add(lane);
+      else if (!resting.has(lane)) waiting.add(lane);
     }
     pump();
   };
@@ -91,13 +102,14 @@ export function createLanes(deps: LanesDeps): Lanes {
   return {
     poke,
     send,
-    busy: () => waiting.size + active.size + tails.size,
+    busy: () => waiting.size + active.size + resting.size + tails.size,
     async stop(withinMs) {
       stopped = true;
-      for (const timer of rests) clearTimeout(timer);
+      for (const timer of resting.values()) clearTimeout(timer);
+      resting.clear();
       const until = Date.now() + withinMs;
       while ((active.size > 0 || tails.size > 0) && Date.now() < until) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));
       }
     },
   };

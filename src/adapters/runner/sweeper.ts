@@ -6,8 +6,9 @@ export interface Sweep {
 }
 
 export interface Sweeper {
-  /** Runs every sweep once, now; for start-up, a moved sandbox clock and tests. */
+  /** Runs every sweep once, from its beginning; for start-up, a moved sandbox clock and tests. */
   sweepNow(): Promise<void>;
+  /** Starts no more sweeps; resolves when those under way are done. */
   stop(): Promise<void>;
 }
 
@@ -17,9 +18,10 @@ export function startSweeper(
   onError: (sweep: string, error: unknown) => void,
 ): Sweeper {
   const running = new Map<string, Promise<void>>();
+  let stopped = false;
   const once = (sweep: Sweep): Promise<void> => {
     const current = running.get(sweep.name);
-    if (current) return current;
+    if (current || stopped) return current ?? Promise.resolve();
     const run = sweep
       .run()
       .catch((error: unknown) => onError(sweep.name, error))
@@ -34,9 +36,14 @@ export function startSweeper(
   });
   return {
     async sweepNow() {
-      for (const sweep of sweeps) await once(sweep);
+      for (const sweep of sweeps) {
+        // One under way may have looked before the clock was moved.
+        await running.get(sweep.name);
+        await once(sweep);
+      }
     },
     async stop() {
+      stopped = true;
       for (const timer of timers) clearInterval(timer);
       await Promise.all(running.values());
     },

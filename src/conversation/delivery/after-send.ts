@@ -4,6 +4,7 @@ import type { OutboxChange, OutboxItem } from '../../ports/stores/outbox-store.t
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
+const CREDENTIALS_REFUSED = [401, 403];
 
 /** Backoff with jitter in [½, 1] of 1, 2, 4 … 30 s. @param random a number in [0, 1) */
 export function delayMs(tries: number, random: number): number {
@@ -14,11 +15,12 @@ export function delayMs(tries: number, random: number): number {
 /**
  * What becomes of an item after one try (reliability.md D7, D8). Never a second message where the
  * first may have arrived, but for receipts, which carry their number.
+ * @param result the platform's answer, or that the reply token was too old to be tried
  * @param now store clock, epoch ms · @param random in [0, 1) · @param newKey a fresh retry key
  */
 export function afterSend(
   item: OutboxItem,
-  result: SendResult,
+  result: SendResult | { kind: 'token-died' },
   at: { now: number; random: number; newKey: string },
 ): OutboxChange {
   const tried = { tries: item.tries + 1, firstTriedAt: item.firstTriedAt ?? at.now };
@@ -29,11 +31,18 @@ export function afterSend(
       return later(item, tried, at, item.ambiguous);
     case 'ambiguous':
       return later(item, tried, at, true);
+    case 'token-died':
+      // Not tried again in time: whether the lost answer was a yes is not known.
+      return item.ambiguous ? lostReply(item, tried, at) : replyRefused(item, tried, at);
     case 'invalid-reply-token':
       // After a lost answer this is how we learn that the reply had arrived (design §6).
       if (item.ambiguous) return { ...tried, state: 'accepted' };
       return replyRefused(item, tried, at);
     case 'refused':
+      // Our credentials are at fault, not this message: it goes out once they are mended.
+      if (CREDENTIALS_REFUSED.includes(result.status)) {
+        return later(item, tried, at, item.ambiguous);
+      }
       if (item.channel === 'reply') return replyRefused(item, tried, at);
       return { ...tried, state: 'refused' };
     case 'quota-exhausted':

@@ -1,4 +1,5 @@
-import type { Limits } from '../../config/limits.ts';
+import { SEND_LEASE_MS, SEND_LIMIT_MS, type Limits } from '../../config/limits.ts';
+import { monthAt } from '../../domain/bangkok-time.ts';
 import { roomFor } from '../../domain/delivery/quota.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -17,8 +18,8 @@ export interface DeliverDeps {
   storeNow(): number;
   /** A number in [0, 1) for the jitter of retries. */
   random(): number;
-  /** Messages of the quota that were just used. */
-  spent(messages: number): void;
+  /** Counts messages of the quota that were just used; returns those not yet in the kept reading. */
+  spent(messages: number): number;
   at(point: string): void;
 }
 
@@ -29,16 +30,25 @@ export interface DeliverDeps {
  */
 export async function deliver(
   deps: DeliverDeps,
-  item: OutboxItem,
+  given: OutboxItem,
 ): Promise<OutboxChange | undefined> {
+  const item = await holdLease(deps, given);
+  if (!item) return undefined;
   const change = await decide(deps, item);
   const kept = await deps.gate.settle(item, change);
   deps.at('send:marked');
   return kept ? change : undefined;
 }
 
+/** What waited long behind the recipient's other messages may have been taken by someone else. */
+async function holdLease(deps: DeliverDeps, item: OutboxItem): Promise<OutboxItem | undefined> {
+  const now = deps.storeNow();
+  if (item.leaseUntil - now >= SEND_LIMIT_MS) return item;
+  return deps.gate.claim(item, now + SEND_LEASE_MS);
+}
+
 async function decide(deps: DeliverDeps, item: OutboxItem): Promise<OutboxChange> {
-  if (deps.clock.now() > item.worthUntil) return { state: 'expired' };
+  if (deps.clock.now() > item.worthUntil) return { state: item.ambiguous ? 'unknown' : 'expired' };
   if (item.channel === 'push' && !(await hasRoom(deps, item))) return { state: withoutQuota(item) };
   deps.at('send:before');
   const result = await call(deps, item);
@@ -48,16 +58,24 @@ async function decide(deps: DeliverDeps, item: OutboxItem): Promise<OutboxChange
   return afterSend(item, result, at);
 }
 
+/**
+ * Where this month's quota is not known, single messages go out: the platform refuses what is too
+ * much, and many at once are planned by `monthQuota`, which does not plan without knowing.
+ */
 async function hasRoom(deps: DeliverDeps, item: OutboxItem): Promise<boolean> {
   const quota = await deps.read.quota.latest();
-  return !quota || roomFor(item.category, quota, deps.limits.receiptReservePercent) >= 1;
+  if (!quota || quota.month !== monthAt(deps.clock.now())) return true;
+  const used = quota.used + deps.spent(0);
+  return roomFor(item.category, { ...quota, used }, deps.limits.receiptReservePercent) >= 1;
 }
 
-async function call(deps: DeliverDeps, item: OutboxItem): Promise<SendResult> {
+async function call(
+  deps: DeliverDeps,
+  item: OutboxItem,
+): Promise<SendResult | { kind: 'token-died' }> {
   if (item.channel === 'reply') {
-    if (item.replyToken === null || deps.storeNow() > item.replyUntil) {
-      return { kind: 'invalid-reply-token' };
-    }
+    if (item.replyToken === null || deps.storeNow() > item.replyUntil)
+      return { kind: 'token-died' };
     return deps.messenger.reply(item.replyToken, item.messages);
   }
   const to = await addressOf(deps.read, item);

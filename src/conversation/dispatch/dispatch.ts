@@ -5,7 +5,7 @@ import { answer, askAgain, endRun } from '../flow/run-flow.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { View } from '../view.ts';
-import { silent, type Handled } from './handled.ts';
+import { REMINDED, silent, type Handled } from './handled.ts';
 import { flowOf, flowTitle, settleAdvance, settleOutcome } from './outcome.ts';
 import { handlePress } from './press.ts';
 import { handleWords, repeatPlease } from './words.ts';
@@ -19,16 +19,18 @@ export async function dispatch(
 ): Promise<Handled> {
   const { what } = inbound;
   const { run } = session;
+  // A message overtaken by a later one must not answer a question it was not meant for.
+  const late = inbound.at < session.lastEventAt;
   switch (what.kind) {
     case 'text': {
-      // A message overtaken by a later one must not answer a question it was not meant for.
-      if (run && inbound.at < session.lastEventAt) return repeatPlease(ctx, registry, run);
+      if (run && late) return repeatPlease(ctx, registry, run);
       const reading = ctx.interpreter.read(what.text, { today: ctx.today });
       return handleWords(ctx, registry, session, what.text, reading);
     }
     case 'press':
       return handlePress(ctx, registry, session, what);
     case 'image':
+      if (run && late) return repeatPlease(ctx, registry, run);
       return handleInput(ctx, registry, run, what, { kind: 'image', messageId: what.messageId });
     case 'media-ready':
       if (run?.runId !== what.runId) return silent(run, 'media-unwanted');
@@ -84,7 +86,7 @@ async function handleWaitOver(
   if (what.what === 'remind') {
     const still: View = { kind: 'text', key: 'conversation.still_there', params };
     const question = await askAgain(ctx, flowOf(registry, run.flow), run);
-    return { run, ended: [], say: [still, ...question], ...about, outcome: 'reminded' };
+    return { run, ended: [], say: [still, ...question], ...about, outcome: REMINDED };
   }
   const over: View = {
     kind: 'text',

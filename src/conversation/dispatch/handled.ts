@@ -15,6 +15,9 @@ export interface Handled {
   fetch?: string;
 }
 
+/** Outcome of a wait that ran out for the first time. */
+export const REMINDED = 'reminded';
+
 export const silent = (run: Run | null, outcome: string): Handled => ({
   run,
   ended: [],

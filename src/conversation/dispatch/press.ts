@@ -23,17 +23,14 @@ export async function handlePress(
   if (button.kind === 'verb') return pressVerb(ctx, registry, session.run, button);
   const { run } = session;
   if (!run || run.runId !== button.runId) return pressEnded(ctx, registry, session, button);
-  if (run.step !== button.step || run.rev !== button.rev) {
-    const say: View = { kind: 'text', key: 'conversation.old_card' };
-    return settleOutcome(ctx, registry, run, { say: [say], outcome: 'old-card' });
-  }
+  if (run.step !== button.step || run.rev !== button.rev) return oldCard(ctx, registry, run);
   const input: Input =
     press.picked === undefined
       ? { kind: 'choice', value: button.value }
       : { kind: 'picked', value: button.value, picked: press.picked };
   const advance = await answer(ctx, flowOf(registry, run.flow), run, input);
-  if (advance.kind === 'not-an-answer')
-    throw new Error(`${run.flow}/${run.step} refused its button`);
+  // The step shows other buttons by now (a deploy, other facts): it is asked again.
+  if (advance.kind === 'not-an-answer') return oldCard(ctx, registry, run);
   return settleAdvance(ctx, registry, advance);
 }
 
@@ -44,6 +41,11 @@ function buttonOf(ctx: TurnContext, token: string): Button | undefined {
   const shared = ctx.sealer.openToken(token, buttonContext(SHARED_AUDIENCE));
   const button = shared === undefined ? undefined : decodeButton(shared);
   return button?.kind === 'verb' ? button : undefined;
+}
+
+async function oldCard(ctx: TurnContext, registry: Registry, run: Run): Promise<Handled> {
+  const say: View = { kind: 'text', key: 'conversation.old_card' };
+  return settleOutcome(ctx, registry, run, { say: [say], outcome: 'old-card' });
 }
 
 async function notAButton(ctx: TurnContext, registry: Registry, run: Run | null): Promise<Handled> {

@@ -1,63 +1,88 @@
 import { MESSAGES_PER_CALL } from '../../config/limits.ts';
+import type { DeliveryCategory } from '../../domain/delivery/category.ts';
+import type { RenderedMessage } from '../../ports/messenger.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
 import type { Handled } from '../dispatch/handled.ts';
 import type { Notice, TurnContext } from '../turn-context.ts';
-import { enqueueNotice, outboxItem, type EnqueueDeps } from './enqueue.ts';
+import { enqueueNotice, lasts, outboxItem, type EnqueueDeps } from './enqueue.ts';
+import { gatherChoices } from './gather-choices.ts';
+import { takeKept } from './take-kept.ts';
 
-/** Writes the answer and the notices of a turn into the outbox, with what was kept for this moment. */
+/** Everything one turn leaves to be said. */
+export interface ToSay {
+  ctx: TurnContext;
+  item: InboxItem;
+  handled: Handled;
+  notices: readonly Notice[];
+}
+
+interface Answer {
+  messages: readonly RenderedMessage[];
+  category: DeliveryCategory;
+  replyToken?: string | undefined;
+  carries?: readonly string[];
+}
+
+/**
+ * Writes the answer and the notices of a turn into the outbox, with what was kept for this moment.
+ * A reply takes five messages. What an answer has beyond them follows as a push that may use the
+ * reserve and waits where even that is gone: no part of an answer is lost.
+ * @returns what is to be sent now, in this order
+ */
 export async function enqueueAll(
   deps: EnqueueDeps,
   stores: Writers,
-  ctx: TurnContext,
-  item: InboxItem,
-  handled: Handled,
-  notices: readonly Notice[],
+  toSay: ToSay,
 ): Promise<OutboxItem[]> {
+  const { ctx, item, handled, notices } = toSay;
+  const { replyToken } = item.inbound;
+  const own = renderOwn(deps, toSay);
+  const room = replyToken === undefined ? 0 : MESSAGES_PER_CALL - own.length;
+  const kept = room > 0 ? await takeKept(deps, stores, ctx, room) : [];
+  const answers: Answer[] = [
+    {
+      messages: [...kept.flatMap(({ messages }) => messages), ...own.slice(0, MESSAGES_PER_CALL)],
+      category: handled.category,
+      replyToken,
+      carries: kept.map(({ outboxId }) => outboxId),
+    },
+  ];
+  for (let from = MESSAGES_PER_CALL; from < own.length; from += MESSAGES_PER_CALL) {
+    answers.push({ messages: own.slice(from, from + MESSAGES_PER_CALL), category: 'notice' });
+  }
   const sends: OutboxItem[] = [];
-  const answer = await answerItem(deps, stores, ctx, item, handled);
-  if (answer) {
-    await stores.outbox.add(answer);
-    sends.push(answer);
-  }
-  for (const notice of notices) {
-    const sent = await enqueueNotice(deps, stores, notice, ctx.now);
-    if (sent) sends.push(sent);
-  }
+  for (const answer of answers) sends.push(...(await addAnswer(deps, stores, toSay, answer)));
+  for (const notice of notices) sends.push(...(await enqueueNotice(deps, stores, notice, ctx.now)));
   return sends;
 }
 
-async function answerItem(
+function renderOwn(deps: EnqueueDeps, { ctx, handled }: ToSay): RenderedMessage[] {
+  const { lang, personId, largeType: large } = ctx.person;
+  const { run, say } = handled;
+  const binding = run && { run: { runId: run.runId, step: run.step, rev: run.rev } };
+  return deps.renderer.render(gatherChoices(say), { lang, audience: personId, large, ...binding });
+}
+
+async function addAnswer(
   deps: EnqueueDeps,
   stores: Writers,
-  ctx: TurnContext,
-  item: InboxItem,
-  handled: Handled,
-): Promise<OutboxItem | undefined> {
-  const { replyToken } = item.inbound;
-  const { lang, personId, largeType: large } = ctx.person;
-  const { run, category, ref } = handled;
-  const binding = run && { run: { runId: run.runId, step: run.step, rev: run.rev } };
-  const own = deps.renderer.render(handled.say, { lang, audience: personId, large, ...binding });
-  const room = MESSAGES_PER_CALL - own.length;
-  const kept =
-    replyToken === undefined || room <= 0 ? [] : await stores.outbox.waitingFor(personId, room);
-  const carried: OutboxItem[] = [];
-  for (const waiting of kept) {
-    const used = carried.reduce((sum, { messages }) => sum + messages.length, 0);
-    if (used + waiting.messages.length <= room) carried.push(waiting);
-  }
-  const messages = [...carried.flatMap((waiting) => waiting.messages), ...own];
-  if (messages.length === 0) return undefined;
-  return outboxItem(deps, {
+  { ctx, item, handled }: ToSay,
+  answer: Answer,
+): Promise<OutboxItem[]> {
+  if (answer.messages.length === 0) return [];
+  const { personId, state } = ctx.person;
+  const unreachable = answer.replyToken === undefined && state === 'blocked';
+  if (unreachable && !lasts(answer.category)) return [];
+  const added = outboxItem(deps, {
+    ...answer,
     to: { kind: 'person', personId },
-    category,
-    ref: ref || item.eventId,
-    messages,
-    replyToken,
+    ref: handled.ref || item.eventId,
     receivedAt: item.receivedAt,
     now: ctx.now,
-    carries: carried.map(({ outboxId }) => outboxId),
+    ...(unreachable && { state: 'waiting' as const }),
   });
+  await stores.outbox.add(added);
+  return unreachable ? [] : [added];
 }

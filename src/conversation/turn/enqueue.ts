@@ -1,11 +1,11 @@
 import { MESSAGES_PER_CALL, REPLY_WORTH_MS, SEND_LEASE_MS } from '../../config/limits.ts';
 import { DELIVERY, type DeliveryCategory } from '../../domain/delivery/category.ts';
 import type { Ids } from '../../ports/ids.ts';
-import type { RenderedMessage } from '../../ports/messenger.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
 import type { Renderer } from '../renderer.ts';
 import type { Notice } from '../turn-context.ts';
+import { gatherChoices } from './gather-choices.ts';
 
 export interface EnqueueDeps {
   ids: Ids;
@@ -24,18 +24,21 @@ export function outboxItem(
     worthUntil?: number | undefined;
     state?: OutboxItem['state'];
     carries?: readonly string[];
+    /** False where the caller does not send it itself: whoever looks first takes it. */
+    leased?: boolean;
   },
 ): OutboxItem {
   if (parts.messages.length === 0 || parts.messages.length > MESSAGES_PER_CALL) {
     throw new Error(`${parts.messages.length} messages in one call (${parts.ref})`);
   }
   const storeNow = deps.storeNow();
+  const state = parts.state ?? 'ready';
   return {
     outboxId: deps.ids.id(),
     to: parts.to,
     channel: parts.replyToken === undefined ? 'push' : 'reply',
     category: parts.category,
-    state: parts.state ?? 'ready',
+    state,
     messages: parts.messages,
     replyToken: parts.replyToken ?? null,
     replyUntil: (parts.receivedAt ?? storeNow) + REPLY_WORTH_MS,
@@ -47,32 +50,43 @@ export function outboxItem(
     firstTriedAt: null,
     nextAt: storeNow,
     worthUntil: parts.worthUntil ?? parts.now + DELIVERY[parts.category].worthForMs,
-    leaseUntil: storeNow + SEND_LEASE_MS,
+    leaseUntil: state === 'ready' && (parts.leased ?? true) ? storeNow + SEND_LEASE_MS : 0,
     fence: 1,
     createdAt: parts.now,
   };
 }
 
-/** Writes a notice to somebody else: rendered in their language, or dropped where it cannot reach them. */
+/**
+ * Writes a notice to somebody else: rendered in their language, or dropped where it cannot reach
+ * them. One that is kept is split so that each part fits under an answer of one message.
+ * @returns what is to be sent now, by the caller if it is leased
+ */
 export async function enqueueNotice(
   deps: EnqueueDeps,
   stores: Writers,
   notice: Notice,
   now: number,
-): Promise<OutboxItem | undefined> {
+  { leased = true } = {},
+): Promise<OutboxItem[]> {
   const { to, category, ref, worthUntil } = notice;
   const target = await audienceOf(stores, notice);
-  if (!target) return undefined;
-  const messages: RenderedMessage[] = deps.renderer.render(notice.views, target.renderFor);
+  if (!target || (target.blocked && !lasts(category))) return [];
+  const rendered = deps.renderer.render(gatherChoices(notice.views), target.renderFor);
   const waits = notice.channel === 'next-message' || target.blocked;
-  if (target.blocked && !lasts(category)) return undefined;
   const state = waits ? 'waiting' : 'ready';
-  const item = outboxItem(deps, { to, category, messages, ref, now, worthUntil, state });
-  await stores.outbox.add(item);
-  return waits ? undefined : item;
+  const size = waits ? MESSAGES_PER_CALL - 1 : MESSAGES_PER_CALL;
+  const added: OutboxItem[] = [];
+  for (let from = 0; from < rendered.length; from += size) {
+    const messages = rendered.slice(from, from + size);
+    const item = outboxItem(deps, { to, category, messages, ref, now, worthUntil, state, leased });
+    await stores.outbox.add(item);
+    added.push(item);
+  }
+  return waits ? [] : added;
 }
 
-const lasts = (category: DeliveryCategory): boolean =>
+/** Whether a message of this kind is kept for the person's next one when it cannot be pushed. */
+export const lasts = (category: DeliveryCategory): boolean =>
   DELIVERY[category].withoutQuota === 'wait-for-next-message';
 
 async function audienceOf(stores: Writers, { to }: Notice) {

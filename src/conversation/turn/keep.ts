@@ -2,7 +2,7 @@ import { RECENT_RUNS_KEPT } from '../../config/limits.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
-import type { Handled } from '../dispatch/handled.ts';
+import { REMINDED, type Handled } from '../dispatch/handled.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -14,6 +14,9 @@ export const newSession = (personId: string): Session => ({
   lastEventAt: 0,
   pace: { minute: 0, count: 0, told: false },
 });
+
+/** A sender's clock further ahead of ours than this is not believed: all that follows would be late. */
+const CLOCK_AHEAD_MS = 60_000;
 
 /** Events of our own making carry our clock, which says nothing about the order of the sender's. */
 const isOurs = ({ inbound }: InboxItem): boolean =>
@@ -27,15 +30,17 @@ export async function keepSession(
     handled: Handled;
     item: InboxItem;
     pace: Session['pace'];
+    now: number;
   },
 ): Promise<void> {
-  const { stored, session, handled, item, pace } = turn;
+  const { stored, session, handled, item, pace, now } = turn;
+  const at = isOurs(item) ? 0 : Math.min(item.inbound.at, now + CLOCK_AHEAD_MS);
   await stores.sessions.save({
     ...session,
     rev: stored.rev + 1,
     run: handled.run,
     recent: [...handled.ended.toReversed(), ...session.recent].slice(0, RECENT_RUNS_KEPT),
-    lastEventAt: Math.max(stored.lastEventAt, isOurs(item) ? 0 : item.inbound.at),
+    lastEventAt: Math.max(stored.lastEventAt, at),
     pace,
   });
 }
@@ -44,17 +49,22 @@ export async function keepSession(
 export async function keepWait(
   registry: Registry,
   stores: Writers,
-  turn: { before: Run | null; run: Run | null; item: InboxItem; ctx: TurnContext },
+  turn: { before: Run | null; handled: Handled; item: InboxItem; ctx: TurnContext },
 ): Promise<void> {
-  const { before, run, item, ctx } = turn;
+  const { before, handled, item, ctx } = turn;
+  const { run } = handled;
   const { personId } = ctx.person;
   if (!run) {
     if (before) await stores.waits.remove(personId);
     return;
   }
+  // A word of our own that changed nothing is no answer: the step waits as it did.
+  if (isOurs(item) && handled.say.length === 0 && (await waitsAlready(stores, personId, run))) {
+    return;
+  }
   const wait = registry.flows.get(run.flow)?.wait;
   if (!wait) throw new Error(`no flow ${run.flow}`);
-  const reminded = item.inbound.what.kind === 'wait-over' || wait.remindAfterMs === null;
+  const reminded = handled.outcome === REMINDED || wait.remindAfterMs === null;
   await stores.waits.put({
     personId,
     runId: run.runId,
@@ -62,6 +72,11 @@ export async function keepWait(
     remindAt: reminded ? null : ctx.now + (wait.remindAfterMs ?? 0),
     endAt: ctx.now + wait.endAfterMs,
   });
+}
+
+async function waitsAlready(stores: Writers, personId: string, run: Run): Promise<boolean> {
+  const wait = await stores.waits.of(personId);
+  return wait?.runId === run.runId && wait.rev === run.rev;
 }
 
 /** Has a picture fetched from the platform, outside the transaction, for the step that waits for it. */

@@ -1,26 +1,32 @@
+import { REPLY_WORTH_MS } from '../../config/limits.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
+import type { Writers } from '../../ports/stores/stores.ts';
 import { outboxItem } from './enqueue.ts';
+import { meet } from './meet.ts';
 import type { TurnDeps } from './turn-deps.ts';
 
-/** Tells a person that what they sent could not be handled; nothing of it was stored. */
-export async function sayFailed(deps: TurnDeps, item: InboxItem): Promise<void> {
+/**
+ * Tells a person that what they sent could not be handled; nothing of it was stored. Where the
+ * reply token has died meanwhile, the word waits for their next message: it is not worth a push.
+ */
+export async function sayFailed(deps: TurnDeps, stores: Writers, item: InboxItem): Promise<void> {
   const { source, replyToken } = item.inbound;
   if (source.kind !== 'person' || replyToken === undefined) return;
+  const now = deps.clock.now();
   const { userId } = source;
-  await deps.uow.transact(async (stores) => {
-    const person = await stores.people.byUserId(userId);
-    if (!person) return;
-    const { personId, lang } = person;
-    const view = { kind: 'text', key: 'conversation.failed' } as const;
-    const reply = outboxItem(deps, {
-      to: { kind: 'person', personId },
-      category: 'answer',
-      messages: deps.renderer.render([view], { lang, audience: personId }),
-      ref: item.eventId,
-      replyToken,
-      receivedAt: item.receivedAt,
-      now: deps.clock.now(),
-    });
-    await stores.outbox.add({ ...reply, leaseUntil: 0 });
+  const person = (await stores.people.byUserId(userId)) ?? (await meet(deps, stores, userId, now));
+  const { personId, lang, largeType: large } = person;
+  const view = { kind: 'text', key: 'conversation.failed' } as const;
+  const live = deps.storeNow() < item.receivedAt + REPLY_WORTH_MS;
+  const word = outboxItem(deps, {
+    to: { kind: 'person', personId },
+    category: live ? 'answer' : 'notice',
+    messages: deps.renderer.render([view], { lang, audience: personId, large }),
+    ref: item.eventId,
+    receivedAt: item.receivedAt,
+    now,
+    leased: false,
+    ...(live ? { replyToken } : { state: 'waiting' as const }),
   });
+  await stores.outbox.add(word);
 }

@@ -13,7 +13,7 @@ async function tellOfficer(
   at: number,
 ): Promise<void> {
   const answered = await stores.campaigns.countAnswers(campaign.campaignId);
-  const notice = await enqueueNotice(
+  await enqueueNotice(
     deps,
     stores,
     {
@@ -23,9 +23,9 @@ async function tellOfficer(
       ref: `campaign/${campaign.campaignId}`,
     },
     at,
+    // The job sends nothing itself: whoever looks first may take it.
+    { leased: false },
   );
-  // The job sends nothing itself: whoever looks first may take it.
-  if (notice) await stores.outbox.change(notice.outboxId, { leaseUntil: 0 });
 }
 
 /** Holds a campaign until its officer says go on, or until it has waited too long. @returns false */

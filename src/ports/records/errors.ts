@@ -9,6 +9,11 @@ export class DuplicateRecordError extends Error {
   }
 }
 
+/** Another writer moved a row since this transaction read it: everything has to be decided again. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+}
+
 /** The store cannot answer now (down, frozen, disk full, no primary). The webhook turns it into 503. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';

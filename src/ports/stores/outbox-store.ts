@@ -40,7 +40,7 @@ export interface OutboxItem {
   /** A try whose answer was lost has happened. */
   ambiguous: boolean;
   firstTriedAt: number | null;
-  /** Store clock of the next try. */
+  /** Store clock of the next try; while leased, not before the lease ends. */
   nextAt: number;
   /** Store clock after which it expires unsent. */
   worthUntil: number;
@@ -66,8 +66,11 @@ export type OutboxChange = Partial<
 
 export interface OutboxReader {
   byId(outboxId: string): Promise<OutboxItem | undefined>;
-  /** Messages kept for the person's next reply, oldest first. */
-  waitingFor(personId: string, limit: number): Promise<OutboxItem[]>;
+  /**
+   * Messages kept for the person's next reply, oldest first; not those that one on its way carries.
+   * @param now store clock
+   */
+  waitingFor(personId: string, now: number, limit: number): Promise<OutboxItem[]>;
 }
 
 export interface OutboxWriter extends OutboxReader {
@@ -81,6 +84,9 @@ export interface OutboxGate {
   due(now: number, limit: number): Promise<OutboxItem[]>;
   /** Takes the lease; undefined when someone else was faster. */
   claim(item: OutboxItem, leaseUntil: number): Promise<OutboxItem | undefined>;
-  /** Writes what became of a send, if the lease's fence still stands. Content is blanked once final. */
+  /**
+   * Writes what became of a send, if the lease's fence still stands. Content is blanked once final;
+   * what the reply carried is then accepted with it, or free again.
+   */
   settle(item: OutboxItem, change: OutboxChange): Promise<boolean>;
 }

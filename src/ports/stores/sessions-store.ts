@@ -45,7 +45,8 @@ export interface SessionsReader {
 export interface SessionsWriter extends SessionsReader {
   /**
    * Saves a session whose `rev` is one above the stored one (1 for a new one).
-   * @throws when another turn was faster: the transaction is lost and the turn runs again.
+   * @throws LostRaceError · DuplicateRecordError when another turn was faster: the transaction is
+   * lost and the turn runs again.
    */
   save(session: Session): Promise<void>;
 }

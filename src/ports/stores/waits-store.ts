@@ -9,6 +9,7 @@ export interface Wait {
 }
 
 export interface WaitsReader {
+  of(personId: string): Promise<Wait | undefined>;
   /** Waits of which something is due, earliest first. */
   due(now: number, limit: number): Promise<Wait[]>;
 }

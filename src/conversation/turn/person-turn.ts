@@ -1,0 +1,83 @@
+import { dateAt } from '../../domain/bangkok-time.ts';
+import type { InboxItem } from '../../ports/stores/inbox-store.ts';
+import type { Person } from '../../ports/stores/people-store.ts';
+import type { Session } from '../../ports/stores/sessions-store.ts';
+import type { Writers } from '../../ports/stores/stores.ts';
+import { dispatch } from '../dispatch/dispatch.ts';
+import { silent } from '../dispatch/handled.ts';
+import { rememberReading } from './remember-reading.ts';
+import type { Notice, TurnContext } from '../turn-context.ts';
+import { enqueueAll } from './enqueue-all.ts';
+import { keepSession, keepWait, newSession, recordTurn, requestMedia } from './keep.ts';
+import { loadActor } from './load-actor.ts';
+import { meet } from './meet.ts';
+import { paced } from './paced.ts';
+import { resumeRun } from './resume-run.ts';
+import type { TurnDeps } from './turn-deps.ts';
+import type { Done } from './turn-result.ts';
+
+/** A person's event: their dialogue, what it stores and what it says, all in the turn's transaction. */
+export async function runPersonTurn(
+  deps: TurnDeps,
+  stores: Writers,
+  item: InboxItem,
+  userId: string,
+): Promise<Done> {
+  const now = deps.clock.now();
+  const person = (await stores.people.byUserId(userId)) ?? (await meet(deps, stores, userId, now));
+  const stored = (await stores.sessions.of(person.personId)) ?? newSession(person.personId);
+  if (await wasTakenBack(stores, item, stored)) return { outcome: 'unsent', sends: [] };
+  const notices: Notice[] = [];
+  const ctx = await contextOf(deps, stores, person, item, now, notices);
+  const { session, dropped } = resumeRun(deps.registry, stored);
+  const pace = paced(ctx, deps.registry, session, item.inbound);
+  const handled = pace.handle
+    ? await dispatch(ctx, deps.registry, session, item.inbound)
+    : silent(session.run, 'too-fast');
+  await keepSession(stores, { stored, session, handled, item, pace: pace.pace, now });
+  await keepWait(deps.registry, stores, { before: stored.run, handled, item, ctx });
+  if (handled.fetch !== undefined && handled.run) {
+    await requestMedia(stores, ctx, handled.run, handled.fetch);
+  }
+  await recordTurn(stores, ctx, session.run, handled);
+  const say = [...dropped, ...pace.say, ...handled.say];
+  const toSay = { ctx, item, handled: { ...handled, say }, notices };
+  const sends = await enqueueAll(deps, stores, toSay);
+  return { outcome: handled.outcome, sends };
+}
+
+/** A message may come after the word that takes it back; then it is older than what came before it. */
+async function wasTakenBack(stores: Writers, item: InboxItem, session: Session): Promise<boolean> {
+  const { what, at } = item.inbound;
+  if (what.kind === 'unsent' || !('messageId' in what) || at > session.lastEventAt) return false;
+  return stores.inbox.takenBack(item.lane, what.messageId);
+}
+
+async function contextOf(
+  deps: TurnDeps,
+  stores: Writers,
+  person: Person,
+  item: InboxItem,
+  now: number,
+  notices: Notice[],
+): Promise<TurnContext> {
+  const ctx: TurnContext = {
+    now,
+    today: dateAt(now),
+    person,
+    actor: await loadActor(stores, person.personId),
+    eventId: item.eventId,
+    stores,
+    ids: deps.ids,
+    sealer: deps.sealer,
+    interpreter: rememberReading(deps.interpreter),
+    limits: deps.limits,
+    words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
+    tell: (notice) => void notices.push(notice),
+    refreshActor: async () => {
+      ctx.person = (await stores.people.byId(person.personId)) ?? ctx.person;
+      ctx.actor = await loadActor(stores, person.personId);
+    },
+  };
+  return ctx;
+}
