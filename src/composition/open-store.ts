@@ -7,6 +7,9 @@ import { CATALOGUE, SCHEMA_VERSION } from '../stores/schema/catalogue.ts';
 
 const STORE_FILE = 'sajja.sqlite';
 
+/** Where the embedded store is. */
+export const storeFile = ({ dataDir }: Config): string => join(dataDir, STORE_FILE);
+
 export interface OpenStoreOptions {
   /** For commands that only look: runs beside a bot that is serving. */
   readOnly?: boolean;
@@ -30,5 +33,5 @@ export async function openStore(config: Config, options: OpenStoreOptions): Prom
       { cause: error },
     );
   }
-  return openSqliteStore({ file: join(config.dataDir, STORE_FILE), ...schema, ...options });
+  return openSqliteStore({ file: storeFile(config), ...schema, ...options });
 }
