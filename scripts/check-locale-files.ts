@@ -98,10 +98,18 @@ function usageFaults(
     if (!all.has(key) && isNeighbour(key, groups)) problems.push(`${file}: no text ${key}`);
   const asked = new Set(usage.asked.map(({ key }) => key));
   const prefixes = [...SHARED, ...usage.prefixes];
+  const isUsed = (key: string): boolean =>
+    asked.has(key) || usage.mentioned.has(key) || prefixes.some((p) => key.startsWith(p));
   for (const key of all)
-    if (!asked.has(key) && !usage.mentioned.has(key) && !prefixes.some((p) => key.startsWith(p)))
-      problems.push(`${key}: nobody uses it`);
+    if (!isUsed(key) && !namesakes(key).some(isUsed)) problems.push(`${key}: nobody uses it`);
   return problems;
+}
+
+/** Names by which a text is used without being written out: the second hint of a step, a flow's title. */
+function namesakes(key: string): string[] {
+  const title = /^([\w-]+)\.flows\.(\w+)$/.exec(key);
+  if (title) return [`${title[1]}.${title[2]?.replaceAll('_', '-')}`];
+  return key.endsWith('_more') ? [key.slice(0, -'_more'.length)] : [];
 }
 
 /** A literal that stands beside texts of a group two deep or more is a text; above that it may be a verb. */
