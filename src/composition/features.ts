@@ -2,6 +2,8 @@ import type { Feature, MenuEntry } from '../conversation/feature.ts';
 import { buildRegistry, type Registry } from '../conversation/registry.ts';
 import { campaignsFeature } from '../features/campaigns/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
+import { groupsFeature } from '../features/groups/index.ts';
+import { linkingFeature } from '../features/linking/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
 
@@ -12,6 +14,8 @@ export function buildFeatures(): Registry {
     savingsFeature,
     campaignsFeature,
     remindersFeature,
+    groupsFeature,
+    linkingFeature,
     createEverydayFeature(() => menu),
   ];
   const registry = buildRegistry(features);

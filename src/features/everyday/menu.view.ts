@@ -2,8 +2,8 @@ import type { MenuEntry } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 
-/** LINE shows 13 quick replies at most; the card itself holds the first rows. */
-const ROWS_MAX = 10;
+/** More rows than anybody holds posts for; a phone scrolls a card, it does not scroll quick replies. */
+const ROWS_MAX = 14;
 
 export function entriesFor(ctx: TurnContext, menu: readonly MenuEntry[]): readonly Choice[] {
   return menu.filter((entry) => entry.concerns(ctx)).map((entry) => entry.choice);

@@ -1,0 +1,82 @@
+import { verbChoice } from '../../conversation/choices.ts';
+import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
+import type { Post } from '../../domain/roles/roles.ts';
+import { addMemberFlow } from './add-member.flow.ts';
+import { openGroupFlow } from './open-group.flow.ts';
+import { settingsFlow } from './settings.flow.ts';
+import { listGroups, showGroup, showGroups } from './show-groups.ts';
+import { ADD_MEMBER, GROUP_CODE, MY_GROUPS, OPEN_GROUP, SETTINGS } from './typed-words.ts';
+
+const AFTER_OWN_MONEY = 53;
+const COMMITTEE = 30;
+const OFFICER = 42;
+
+const holds =
+  (posts: readonly string[]) =>
+  ({ actor }: TurnContext): boolean =>
+    actor.memberships.some((own) => own.posts.some((post: Post) => posts.includes(post)));
+const adds = holds(PERMISSIONS['member.add']);
+const sets = holds(PERMISSIONS['group.settings']);
+const opens = ({ actor }: TurnContext): boolean => officesFor(actor, 'group.open').length > 0;
+const isOfficer = ({ actor }: TurnContext): boolean =>
+  actor.offices.some(({ office }) => office !== 'operator');
+
+const open = (): Outcome => ({ start: { flow: openGroupFlow.name, params: null } });
+const add = (groupId: string): Outcome => ({
+  start: { flow: addMemberFlow.name, params: { groupId: groupId || null } },
+});
+const set = (groupId: string): Outcome => ({
+  start: { flow: settingsFlow.name, params: { groupId: groupId || null } },
+});
+
+/** Words that no intent stands for, heard from those whom they concern. */
+const typed: Shortcut = async (ctx, text) => {
+  const words = text.trim().replace(/\s+/g, ' ');
+  if (OPEN_GROUP.test(words) && opens(ctx)) return open();
+  if (ADD_MEMBER.test(words) && adds(ctx)) return add('');
+  if (SETTINGS.test(words) && sets(ctx)) return set('');
+  if (MY_GROUPS.test(words) && (isOfficer(ctx) || ctx.actor.memberships.length > 0)) {
+    return showGroups(ctx);
+  }
+  const code = GROUP_CODE.exec(words);
+  if (!code || !isOfficer(ctx)) return undefined;
+  const [, prefix = '', district = '', number = ''] = code;
+  return showGroup(ctx, { code: `${prefix.toUpperCase()}-${district}-${number}` });
+};
+
+const menu: readonly MenuEntry[] = [
+  {
+    choice: verbChoice('groups.menu.my_group', 'groups.mine'),
+    order: AFTER_OWN_MONEY,
+    concerns: ({ actor }) => actor.memberships.length > 0 && actor.offices.length === 0,
+  },
+  { choice: verbChoice('groups.menu.add', 'groups.add-member'), order: COMMITTEE, concerns: adds },
+  { choice: verbChoice('groups.menu.open', 'groups.open'), order: OFFICER, concerns: opens },
+  {
+    choice: verbChoice('groups.menu.groups', 'groups.mine'),
+    order: OFFICER + 1,
+    concerns: isOfficer,
+  },
+];
+
+/** Groups themselves: opening one, its register of members, its settings, its totals. */
+export const groupsFeature: Feature = {
+  name: 'groups',
+  flows: [openGroupFlow, addMemberFlow, settingsFlow],
+  intents: { 'group-summary': (ctx) => showGroups(ctx) },
+  verbs: {
+    'groups.open': async () => open(),
+    'groups.add-member': async (_ctx, ref) => add(ref),
+    'groups.settings': async (_ctx, ref) => set(ref),
+    'groups.mine': (ctx) => showGroups(ctx),
+    'groups.show': (ctx, ref) => showGroup(ctx, { id: ref }),
+    'groups.list': (ctx, ref) => {
+      const [area = '', page = '0'] = ref.split(':');
+      return listGroups(ctx, area, Number(page) || 0);
+    },
+  },
+  shortcuts: [typed],
+  menu,
+};

@@ -1,0 +1,112 @@
+import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
+import type { Field, Fields } from '../../conversation/flow/form.ts';
+import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
+import { saidNo } from '../../conversation/said.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { readMemberNumber, showMemberNumber } from '../../domain/member-number.ts';
+import { readName } from '../../domain/names/read-name.ts';
+import { readPhone } from '../../domain/phone.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { AddMemberData } from './add-member-data.ts';
+import { pledgeField } from './member-pledge-field.ts';
+import { textOf } from './read-answers.ts';
+import { NONE } from './typed-words.ts';
+
+const group: Field<AddMemberData> = {
+  hint: 'groups.group_hint',
+  missing: (data) => data.groupId === null,
+  ask: async (ctx) => groupList('groups.add.which_group', await ownGroups(ctx, 'member.add')),
+  async take(ctx, data, input) {
+    const chosen = readGroup(input, await ownGroups(ctx, 'member.add'));
+    if (!chosen) return { kind: 'unreadable' };
+    return {
+      kind: 'taken',
+      data: { ...data, groupId: chosen.groupId, memberNo: null, pledge: null },
+    };
+  },
+};
+
+const name: Field<AddMemberData> = {
+  freeText: true,
+  hint: 'groups.add.name_hint',
+  missing: (data) => data.name === null,
+  async ask(ctx, data) {
+    const { name: groupName } = await groupOf(ctx, data);
+    return {
+      kind: 'text',
+      key: 'groups.add.ask_name',
+      params: { group: groupName },
+      choices: [CANCEL],
+    };
+  },
+  async take(ctx, data, input) {
+    if (input.kind !== 'text') return { kind: 'unreadable' };
+    const reading = readName(input.text);
+    if (reading.kind === 'refused')
+      return { kind: 'refused', key: `groups.name_${reading.reason}` };
+    const named = { ...data, name: reading.name };
+    const twins = await ctx.stores.members.byExactName(data.groupId ?? '', reading.name);
+    if (twins.length === 0 || data.setApart === reading.name) return { kind: 'taken', data: named };
+    return { kind: 'detour', step: 'same-name', data: named };
+  },
+};
+
+const memberNo: Field<AddMemberData> = {
+  hint: 'groups.add.number_hint',
+  missing: (data) => data.memberNo === null,
+  async ask(ctx, data) {
+    const next = showMemberNumber((await ctx.stores.members.lastNumber(data.groupId ?? '')) + 1);
+    return {
+      kind: 'text',
+      key: 'groups.add.ask_number',
+      params: { name: data.name ?? '', next },
+      choices: [stepChoice('groups.add.use_number', next, { number: next }), BACK, CANCEL],
+    };
+  },
+  async take(ctx, data, input) {
+    const said = readMemberNumber(textOf(input) ?? '');
+    if (said === undefined) return { kind: 'unreadable' };
+    if (await ctx.stores.members.byNo(data.groupId ?? '', said)) {
+      const next = showMemberNumber((await ctx.stores.members.lastNumber(data.groupId ?? '')) + 1);
+      return { kind: 'refused', key: 'groups.add.number_taken', params: { number: said, next } };
+    }
+    return { kind: 'taken', data: { ...data, memberNo: said } };
+  },
+};
+
+const phone: Field<AddMemberData> = {
+  hint: 'groups.add.phone_hint',
+  missing: (data) => data.phone === null,
+  ask: (_ctx, data) => ({
+    kind: 'text',
+    key: 'groups.add.ask_phone',
+    params: { name: data.name ?? '' },
+    choices: [stepChoice('groups.add.no_phone', 'none'), BACK, CANCEL],
+  }),
+  take(_ctx, data, input) {
+    const said = (textOf(input) ?? '').trim();
+    const none = NONE.test(said) || saidNo(input);
+    if (none) return { kind: 'taken', data: { ...data, phone: '' } };
+    const reading = readPhone(said);
+    if (reading.kind !== 'refused')
+      return { kind: 'taken', data: { ...data, phone: reading.number } };
+    const digits = /\d{6,}/.test(said.replace(/[\s-]/g, ''));
+    return digits ? { kind: 'refused', key: 'groups.add.phone_number' } : { kind: 'unreadable' };
+  },
+};
+
+/** What a register asks of a new member, in the order it is asked. */
+export const memberFields: Fields<AddMemberData> = {
+  group,
+  name,
+  number: memberNo,
+  pledge: pledgeField,
+  phone,
+};
+
+export async function groupOf(ctx: TurnContext, data: AddMemberData): Promise<Group> {
+  const found = await ctx.stores.groups.byId(data.groupId ?? '');
+  if (!found) throw new Error('the member is added to no group');
+  return found;
+}

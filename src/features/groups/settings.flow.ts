@@ -1,0 +1,109 @@
+import { MENU } from '../../conversation/choices.ts';
+import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
+import { hintOf } from '../../conversation/flow/form.ts';
+import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { isOtherMatter } from '../../conversation/other-matter.ts';
+import { confirms, corrects } from '../../conversation/said.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import { changeSetting } from './change-setting.ts';
+import { readListed } from './read-answers.ts';
+import { readSetting } from './read-setting.ts';
+import {
+  SETTINGS,
+  settingsData,
+  settingsParams,
+  type Setting,
+  type SettingsData,
+} from './settings-data.ts';
+import { askSetting, confirmSetting, settingsCard, settingSaved } from './settings.view.ts';
+import { HOURS, MINUTES } from './waits.ts';
+
+const FORBIDDEN: Move<SettingsData> = {
+  kind: 'end',
+  how: 'cancelled',
+  say: [{ kind: 'text', key: 'groups.forbidden', choices: [MENU] }],
+};
+
+async function groupOf(ctx: TurnContext, { groupId }: SettingsData): Promise<Group> {
+  const group = await ctx.stores.groups.byId(groupId ?? '');
+  if (!group) throw new Error('settings of no group');
+  return group;
+}
+
+function settingOf({ setting }: SettingsData): Setting {
+  if (setting === null) throw new Error('no setting was chosen');
+  return setting;
+}
+
+const group: Step<SettingsData> = {
+  ask: async (ctx) => [
+    groupList('groups.settings.which_group', await ownGroups(ctx, 'group.settings')),
+  ],
+  async accept(ctx, data, input, run) {
+    const chosen = readGroup(input, await ownGroups(ctx, 'group.settings'));
+    if (chosen) return { kind: 'to', step: 'which', data: { ...data, groupId: chosen.groupId } };
+    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
+  },
+};
+
+const which: Step<SettingsData> = {
+  ask: async (ctx, data) => [settingsCard(await groupOf(ctx, data))],
+  async accept(_ctx, data, input, run) {
+    const setting = SETTINGS.find((one) => one === readListed(input, SETTINGS));
+    if (setting) return { kind: 'to', step: 'value', data: { ...data, setting } };
+    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.change_hint', run);
+  },
+};
+
+const value: Step<SettingsData> = {
+  ask: async (ctx, data) => [askSetting(settingOf(data), await groupOf(ctx, data))],
+  async accept(ctx, data, input, run) {
+    const setting = settingOf(data);
+    const next = readSetting(ctx, setting, input);
+    if (next !== undefined) return { kind: 'to', step: 'confirm', data: { ...data, value: next } };
+    if (isOtherMatter(input)) return { kind: 'not-an-answer' };
+    return hintOf(`groups.settings.hint.${setting}`, run);
+  },
+};
+
+const confirm: Step<SettingsData> = {
+  ask: async (ctx, data) => [
+    confirmSetting(settingOf(data), data.value ?? 0, await groupOf(ctx, data)),
+  ],
+  async accept(ctx, data, input, run) {
+    if (corrects(input)) return { kind: 'to', step: 'value', data };
+    if (!confirms(input)) {
+      return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.summary_hint', run);
+    }
+    const change = { setting: settingOf(data), value: data.value ?? 0 };
+    const result = await changeSetting(ctx, data.groupId ?? '', change);
+    if (result.kind === 'forbidden') return FORBIDDEN;
+    return { kind: 'end', say: [settingSaved(change.setting, change.value, result.group)] };
+  },
+};
+
+/** Chair, secretary or treasurer changes how the group is reminded and receipted, one setting at a time. */
+export const settingsFlow = defineFlow({
+  name: 'groups.change-settings',
+  version: 1,
+  data: settingsData,
+  params: settingsParams,
+  wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 2 * HOURS },
+  steps: { group, which, value, confirm },
+  async begin(ctx, params) {
+    const groups = await ownGroups(ctx, 'group.settings');
+    const meant = groups.find(({ groupId }) => groupId === params.groupId);
+    const [first, ...others] = groups;
+    if (!first) {
+      const say = [
+        { kind: 'text', key: 'groups.settings.committee_only', choices: [MENU] },
+      ] as const;
+      return { kind: 'end', how: 'cancelled', say };
+    }
+    const chosen = meant ?? (others.length === 0 ? first : undefined);
+    const data = { groupId: chosen?.groupId ?? null, setting: null, value: null };
+    return { kind: 'to', step: chosen ? 'which' : 'group', data };
+  },
+});

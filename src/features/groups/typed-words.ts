@@ -1,0 +1,28 @@
+/**
+ * Words that people type for what this feature does, where no intent of the interpreter stands for
+ * it. They are heard outside a dialogue only, or as an answer to a question that offers them.
+ */
+export const OPEN_GROUP =
+  /^(?:เปิด|ตั้ง|สร้าง|เพิ่ม)กลุ่ม(?:ใหม่|ออมทรัพย์)?$|^(?:open|new) (?:a )?(?:new )?group$/i;
+export const ADD_MEMBER =
+  /^(?:เพิ่ม|รับ|ลงทะเบียน)สมาชิก(?:ใหม่)?$|^add (?:a )?(?:new )?member$|^new member$/i;
+export const SETTINGS = /^(?:ตั้งค่า|การตั้งค่า)(?:กลุ่ม)?$|^(?:group )?settings$/i;
+export const MY_GROUPS = /^(?:กลุ่มของฉัน|กลุ่มในพื้นที่|กลุ่มทั้งหมด|รายชื่อกลุ่ม|ดูกลุ่ม)$|^(?:my )?groups$/i;
+export const NONE = /^(?:ไม่มี|ไม่เก็บ|ฟรี|ข้าม|ยังไม่มี|บ่มี|none|no|free|skip|-|0+|๐+)$/i;
+export const SAME_PERSON = /^(?:คนเดียว|same\b)/i;
+export const OTHER_PERSON = /^(?:คนละคน|different|another|two)/i;
+
+/** Which post a word such as คนเดียวกับประธาน names. */
+export const POST_WORDS = {
+  chair: /ประธาน|chair/i,
+  secretary: /เลขา|secretary/i,
+  treasurer: /เหรัญ|treasurer/i,
+  auditor: /ตรวจสอบ|auditor/i,
+} as const;
+
+/** What stands before a number that is an answer: หมู่ 3, วันที่ 5. */
+export const BEFORE_NUMBER = /^(?:หมู่(?:ที่|บ้านที่)?|ม\.|ทุกวันที่|วันที่|เลขที่|เลข|ข้อ|moo|day|no\.?)\s*/i;
+export const ON = /^(?:เปิด|ส่ง|ส่งทันที|ทันที|(?:send )?at once|on)$/i;
+export const OFF = /^(?:ไม่ส่ง|ไม่ต้องส่ง|ไม่เตือน|ไม่ต้องเตือน|no reminder|off)$|^(?:รอ|wait)/i;
+/** A group's public code. */
+export const GROUP_CODE = /^([A-Z]{2})[- ]?(\d{4})[- ]?(\d{3,4})$/i;

@@ -1,0 +1,105 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
+import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { Choice } from '../../conversation/view.ts';
+import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
+import type { Post } from '../../domain/roles/roles.ts';
+import { inviteOfficerFlow } from './invite-officer.flow.ts';
+import { issueCodeFlow } from './issue-code.flow.ts';
+import { linkFlow } from './link.flow.ts';
+import { codeIn, INVITE, isMistypedCode, ISSUE_CODE } from './typed-words.ts';
+import { unlinkFlow } from './unlink.flow.ts';
+
+const COMMITTEE = 31;
+const OFFICER = 45;
+
+const ISSUERS: readonly string[] = PERMISSIONS['member.issue-code'];
+const issues = ({ actor }: TurnContext): boolean =>
+  actor.memberships.some((own) => own.posts.some((post: Post) => ISSUERS.includes(post)));
+const adds = ({ actor }: TurnContext): boolean =>
+  actor.memberships.some((own) =>
+    own.posts.some((post: Post) => PERMISSIONS['member.add'].some((may) => may === post)),
+  );
+const invites = ({ actor }: TurnContext): boolean => officesFor(actor, 'office.invite').length > 0;
+
+const link = (code: string | null): Outcome => ({
+  start: { flow: linkFlow.name, params: { code } },
+});
+const unlink = (memberId: string | null): Outcome => ({
+  start: { flow: unlinkFlow.name, params: { memberId } },
+});
+const invite = (): Outcome => ({ start: { flow: inviteOfficerFlow.name, params: null } });
+
+/** @param ref nothing, a group id, or `<group id>/<member id>` */
+function issue(ref: string, committee: boolean): Outcome {
+  const [groupId = '', memberId = ''] = ref.split('/');
+  const params = { groupId: groupId || null, memberId: memberId || null, committee };
+  return { start: { flow: issueCodeFlow.name, params } };
+}
+
+/** Codes with words around them or a wrong letter in them, and words that no intent stands for. */
+const typed: Shortcut = async (ctx, text, reading) => {
+  const words = text.trim().replace(/\s+/g, ' ');
+  const code = codeIn(text);
+  if (code !== undefined && /\d/.test(code) && reading.intent === 'unknown') return link(code);
+  if (isMistypedCode(text)) {
+    return { say: [{ kind: 'text', key: 'linking.link.mistyped' }], ...link(null) };
+  }
+  if (ISSUE_CODE.test(words) && issues(ctx)) return issue('', false);
+  if (INVITE.test(words) && invites(ctx)) return invite();
+  return undefined;
+};
+
+/** Who wants to become a member is told whom to ask; who adds members may do so at once. */
+async function join(ctx: TurnContext): Promise<Outcome> {
+  const add: Choice[] = adds(ctx) ? [verbChoice('linking.join.add', 'groups.add-member')] : [];
+  const key = adds(ctx) ? 'linking.join.committee' : 'linking.join.ask';
+  return { say: [{ kind: 'text', key, choices: [...add, MENU] }] };
+}
+
+/** A code is looked at; without one it is told how to get one, and one is waited for. */
+async function linkIntent(ctx: TurnContext, text: string): Promise<Outcome> {
+  const code = codeIn(text) ?? null;
+  if (code !== null || !issues(ctx)) return link(code);
+  const choices = [
+    verbChoice('linking.menu.issue', 'linking.issue'),
+    verbChoice('linking.menu.own', 'linking.link'),
+    MENU,
+  ];
+  return { say: [{ kind: 'text', key: 'linking.link.which_way', choices }] };
+}
+
+const menu: readonly MenuEntry[] = [
+  {
+    choice: verbChoice('linking.menu.own', 'linking.link'),
+    order: COMMITTEE,
+    concerns: ({ actor }) => actor.memberships.length === 0 && actor.offices.length === 0,
+  },
+  { choice: verbChoice('linking.menu.issue', 'linking.issue'), order: COMMITTEE, concerns: issues },
+  {
+    choice: verbChoice('linking.menu.invite', 'linking.invite'),
+    order: OFFICER,
+    concerns: invites,
+  },
+];
+
+/** How a LINE account becomes a member's, a committee member's or an officer's, and stops being it. */
+export const linkingFeature: Feature = {
+  name: 'linking',
+  flows: [linkFlow, issueCodeFlow, unlinkFlow, inviteOfficerFlow],
+  intents: {
+    link: (ctx, _reading, text) => linkIntent(ctx, text),
+    unlink: async () => unlink(null),
+    join,
+  },
+  verbs: {
+    'linking.link': async () => link(null),
+    'linking.issue': async (_ctx, ref) => issue(ref, false),
+    'linking.committee': async (_ctx, ref) => issue(ref, true),
+    'linking.unlink': async () => unlink(null),
+    'linking.unlink-member': async (_ctx, ref) => unlink(ref),
+    'linking.invite': async () => invite(),
+  },
+  shortcuts: [typed],
+  menu,
+};

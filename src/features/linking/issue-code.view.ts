@@ -1,0 +1,107 @@
+import { CANCEL, MENU, stepChoice, verbChoice } from '../../conversation/choices.ts';
+import type { Choice, Value, View } from '../../conversation/view.ts';
+import { showLinkCode } from '../../domain/link-code.ts';
+import { maskName } from '../../domain/names/mask-name.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import type { IssuedCode } from './issue-code.ts';
+import type { Candidate } from './issue-member-code.ts';
+import { postsValue } from './link.view.ts';
+import { validityChoices } from './validity.ts';
+
+export const LATER: Choice = stepChoice('linking.issue.later', 'later');
+
+export const askWho = (group: Group): View => ({
+  kind: 'text',
+  key: 'linking.issue.ask_who',
+  params: { group: group.name },
+  choices: [CANCEL],
+});
+
+/** A row for each who could be meant, told apart by number and post. */
+export function askWhich(
+  candidates: readonly Candidate[],
+  title: string,
+  below: readonly Choice[],
+): View {
+  return {
+    kind: 'card',
+    template: 'list',
+    data: {
+      title: { t: title },
+      rows: candidates.map(({ member, posts }) => ({
+        title: member.name,
+        detail: {
+          t: member.personId === null ? 'linking.issue.row' : 'linking.issue.row_linked',
+          params: { number: member.memberNo, post: postsValue(posts) },
+        },
+        choice: stepChoice('common.choose', member.memberId),
+      })),
+    },
+    alt: { t: title },
+    choices: below,
+  };
+}
+
+export const askValidity = ({ member }: Candidate): View => ({
+  kind: 'text',
+  key: 'linking.issue.ask_validity',
+  params: { name: member.name },
+  choices: [...validityChoices(), LATER, CANCEL],
+});
+
+/** The code in large letters, until when, and a picture that opens the chat with it typed in. */
+export function codeCard(
+  shown: { whose: string; detail: Value; next?: Choice },
+  { code, expiresAt }: IssuedCode,
+): View {
+  const written = showLinkCode(code);
+  return {
+    kind: 'card',
+    template: 'link-code',
+    data: {
+      whose: shown.whose,
+      detail: shown.detail,
+      code: written,
+      until: { instant: expiresAt },
+      qr: { chatLinkQr: written },
+      copy: { label: 'linking.issue.copy', act: { do: 'copy', text: written } },
+    },
+    alt: {
+      t: 'linking.issue.alt',
+      params: { name: shown.whose, until: { instant: expiresAt } },
+    },
+    choices: [...(shown.next ? [shown.next] : []), MENU],
+  };
+}
+
+export const memberCodeCard = ({ member, group, posts }: Candidate, issued: IssuedCode): View =>
+  codeCard(
+    {
+      whose: member.name,
+      detail: {
+        t: 'linking.issue.whose',
+        params: { number: member.memberNo, post: postsValue(posts), group: group.name },
+      },
+      next:
+        posts.length > 0
+          ? verbChoice('linking.issue.next_post', 'linking.committee', group.groupId)
+          : verbChoice('linking.issue.next', 'linking.issue', group.groupId),
+    },
+    issued,
+  );
+
+/** Linked already: who, masked, and what can be done if it is the wrong LINE account. */
+export function linkedAlready(member: Member, mayUnlink: boolean): View {
+  const unlink = verbChoice('linking.unlink.button', 'linking.unlink-member', member.memberId);
+  return {
+    kind: 'text',
+    key: mayUnlink ? 'linking.issue.linked' : 'linking.issue.linked_ask',
+    params: { name: maskName(member.name), number: member.memberNo },
+    choices: [
+      ...(mayUnlink ? [unlink] : []),
+      verbChoice('linking.issue.next', 'linking.issue', member.groupId),
+      MENU,
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+import { BACK, CANCEL } from '../../conversation/choices.ts';
+import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
+import { hintOf } from '../../conversation/flow/form.ts';
+import type { Input } from '../../conversation/flow/input.ts';
+import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { isOtherMatter } from '../../conversation/other-matter.ts';
+import { chose, saidNo } from '../../conversation/said.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { candidatesOf, committeeOf } from './committee-of.ts';
+import { findMembers } from './find-member.ts';
+import { askValidity, askWhich, askWho, LATER, memberCodeCard } from './issue-code.view.ts';
+import { chooseMember, groupOf, LEFT, notIssuable, type IssueData } from './issue-data.ts';
+import { issuable, issueMemberCode } from './issue-member-code.ts';
+import { LATER as LATER_WORDS } from './typed-words.ts';
+import { readValidity } from './validity.ts';
+
+const isLater = (input: Input): boolean =>
+  chose(input, 'later') ||
+  saidNo(input) ||
+  (input.kind === 'text' && LATER_WORDS.test(input.text.trim()));
+
+const elsewhere = (input: Input, hint: string, run: RunInfo): Move<IssueData> =>
+  isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf(hint, run);
+
+export const group: Step<IssueData> = {
+  ask: async (ctx) => [
+    groupList('linking.issue.which_group', await ownGroups(ctx, 'member.issue-code')),
+  ],
+  async accept(ctx, data, input, run) {
+    const chosen = readGroup(input, await ownGroups(ctx, 'member.issue-code'));
+    if (!chosen) return elsewhere(input, 'linking.group_hint', run);
+    return { kind: 'to', step: 'who', data: { ...data, groupId: chosen.groupId } };
+  },
+};
+
+/** A member by number or part of the name. */
+export const who: Step<IssueData> = {
+  ask: async (ctx, data) => [askWho(await groupOf(ctx, data))],
+  async accept(ctx, data, input, run) {
+    if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const found = await findMembers(ctx, data.groupId ?? '', input.text);
+    const [only, ...others] = found.map(({ memberId }) => memberId);
+    if (only === undefined) return elsewhere(input, 'linking.issue.who_hint', run);
+    if (others.length === 0) return chooseMember(ctx, data, only);
+    return { kind: 'to', step: 'which', data: { ...data, candidates: [only, ...others] } };
+  },
+};
+
+/** One of several with a name that fits. */
+export const which: Step<IssueData> = {
+  async ask(ctx, data) {
+    const listed = await candidatesOf(ctx, await groupOf(ctx, data), data.candidates);
+    return [askWhich(listed, 'linking.issue.ask_which', [BACK, CANCEL])];
+  },
+  accept: (ctx, data, input, run) => chooseListed({ ctx, data, input, run }, data.candidates),
+};
+
+/** One of the committee, by post. */
+export const committee: Step<IssueData> = {
+  async ask(ctx, data) {
+    const listed = await committeeOf(ctx, await groupOf(ctx, data));
+    return [askWhich(listed, 'linking.issue.ask_post', [LATER, CANCEL])];
+  },
+  async accept(ctx, data, input, run) {
+    const rows = await committeeOf(ctx, await groupOf(ctx, data));
+    const listed = rows.map(({ member }) => member.memberId);
+    return chooseListed({ ctx, data, input, run }, listed);
+  },
+};
+
+interface Answer {
+  ctx: TurnContext;
+  data: IssueData;
+  input: Input;
+  run: RunInfo;
+}
+
+async function chooseListed(
+  { ctx, data, input, run }: Answer,
+  listed: readonly string[],
+): Promise<Move<IssueData>> {
+  if (isLater(input)) return LEFT;
+  if (input.kind === 'choice') {
+    return listed.includes(input.value)
+      ? chooseMember(ctx, data, input.value)
+      : hintOf('linking.issue.which_hint', run);
+  }
+  if (input.kind !== 'text') return { kind: 'not-an-answer' };
+  const found = await findMembers(ctx, data.groupId ?? '', input.text);
+  const [only, ...others] = found.filter(({ memberId }) => listed.includes(memberId));
+  if (only && others.length === 0) return chooseMember(ctx, data, only.memberId);
+  return elsewhere(input, 'linking.issue.which_hint', run);
+}
+
+/** How the code is handed over; with the answer it is made and shown. */
+export const validity: Step<IssueData> = {
+  async ask(ctx, data) {
+    const found = await issuable(ctx, data.memberId ?? '');
+    return found.kind === 'issuable'
+      ? [askValidity(found.candidate)]
+      : [{ kind: 'text', key: 'linking.issue.no_longer' }];
+  },
+  async accept(ctx, data, input, run) {
+    if (isLater(input)) return LEFT;
+    const days = readValidity(ctx, input);
+    if (days === undefined) return elsewhere(input, 'linking.issue.validity_hint', run);
+    const result = await issueMemberCode(ctx, data.memberId ?? '', days);
+    if (result.kind !== 'issued') return notIssuable(ctx, result);
+    return { kind: 'end', say: [memberCodeCard(result.candidate, result.issued)] };
+  },
+};

@@ -1,0 +1,23 @@
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** A code shown on a screen is for somebody who stands beside it (reliability.md S4). */
+export const SCREEN_CODE_MS = 10 * MINUTE_MS;
+/** A code on paper travels; the issuer chooses how many days. */
+export const PAPER_DAYS_MAX = 7;
+export const PAPER_DAY_MS = DAY_MS;
+/** Random bytes of a code: its 50 bits and a bit more. */
+export const CODE_BYTES = 7;
+/** Wrong codes of one person within the window; then they wait until it is over. */
+export const TRIES_MAX = 5;
+export const TRIES_WINDOW_MS = 15 * MINUTE_MS;
+/** Rows of a list to choose a person from. */
+export const CANDIDATES_MAX = 8;
+export const COMMITTEE_ROWS_MAX = 12;
+
+/** How long these dialogues wait for an answer. */
+export const LINK_WAIT = { remindAfterMs: 10 * MINUTE_MS, endAfterMs: DAY_MS } as const;
+export const SHORT_WAIT = { remindAfterMs: null, endAfterMs: 60 * MINUTE_MS } as const;
+
+/** Raise it when the notice changes: everybody is then asked again when they next link. */
+export const PRIVACY_NOTICE_VERSION = 1;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { CANCEL, MENU } from '../../conversation/choices.ts';
+import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
+import { hintOf } from '../../conversation/flow/form.ts';
+import { isOtherMatter } from '../../conversation/other-matter.ts';
+import { chose, confirms, saidNo } from '../../conversation/said.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { Params, View } from '../../conversation/view.ts';
+import { maskName } from '../../domain/names/mask-name.ts';
+import { countWrongTry, minutesToWait } from './count-tries.ts';
+import { examineCode, type Becoming, type Examined } from './examine-code.ts';
+import { codeHash } from './issue-code.ts';
+import { LINK_WAIT } from './limits.ts';
+import { linkPerson } from './link-person.ts';
+import { askCode, linkCard, postsValue, welcome } from './link.view.ts';
+import { codeIn, isMistypedCode } from './typed-words.ts';
+
+const linkData = z.strictObject({
+  /** Hash of the code that was sent; null while it is waited for. */
+  codeHash: z.string().nullable(),
+});
+type LinkData = z.infer<typeof linkData>;
+
+const WAITING: LinkData = { codeHash: null };
+
+const code: Step<LinkData> = {
+  ask: async () => [askCode()],
+  async accept(ctx, _data, input, run) {
+    if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const sent = codeIn(input.text);
+    if (sent !== undefined) return lookAt(ctx, sent, 'here');
+    if (isMistypedCode(input.text)) return hintOf('linking.link.mistyped', run);
+    const isAboutCodes = input.reading.intent === 'link' || input.reading.intent === 'join';
+    if (isOtherMatter(input) && !isAboutCodes) return { kind: 'not-an-answer' };
+    return hintOf('linking.link.hint', run);
+  },
+};
+
+const confirm: Step<LinkData> = {
+  async ask(ctx, data) {
+    const examined = await examineCode(ctx, data.codeHash ?? '');
+    if (examined.kind === 'ready') return [linkCard(examined.becoming)];
+    return [{ kind: 'text', key: 'linking.link.no_longer', choices: [CANCEL] }];
+  },
+  async accept(ctx, data, input, run) {
+    const sent = input.kind === 'text' ? codeIn(input.text) : undefined;
+    if (sent !== undefined) return lookAt(ctx, sent, 'anew');
+    if (chose(input, 'not-me') || saidNo(input)) return end('linking.link.left', {}, 'cancelled');
+    if (!confirms(input)) {
+      return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('linking.link.yes_no', run);
+    }
+    const result = await linkPerson(ctx, data.codeHash ?? '');
+    if (result.kind === 'linked') return { kind: 'end', say: [welcome(result.becoming)] };
+    return answerTo(ctx, result, 'anew');
+  },
+};
+
+/** Looks at a code that was sent, unless too many wrong ones came before it. */
+async function lookAt(ctx: TurnContext, sent: string, where: Where): Promise<Move<LinkData>> {
+  const minutes = await minutesToWait(ctx);
+  if (minutes > 0) return end('linking.link.wait', { count: minutes }, 'cancelled');
+  const hash = codeHash(ctx.sealer, sent);
+  const examined = await examineCode(ctx, hash);
+  if (examined.kind === 'ready') return { kind: 'to', step: 'confirm', data: { codeHash: hash } };
+  return answerTo(ctx, examined, where);
+}
+
+/** Whether the dialogue stands at the question for a code already. */
+type Where = 'here' | 'anew';
+
+async function answerTo(
+  ctx: TurnContext,
+  examined: Exclude<Examined, { kind: 'ready' }>,
+  where: Where,
+): Promise<Move<LinkData>> {
+  switch (examined.kind) {
+    case 'mine':
+      return end('linking.link.mine', namesOf(examined.becoming), 'done');
+    case 'taken':
+      return end(`linking.link.taken_${examined.becoming.kind}`, {}, 'cancelled');
+    case 'clash':
+      return end('linking.link.clash', {}, 'cancelled');
+    case 'unknown': {
+      const left = await countWrongTry(ctx);
+      if (left === 0) {
+        return end('linking.link.wait', { count: await minutesToWait(ctx) }, 'cancelled');
+      }
+      const wrong: View = { kind: 'text', key: 'linking.link.wrong', params: { left } };
+      if (where === 'here') return { kind: 'retry', say: [wrong] };
+      return { kind: 'to', step: 'code', data: WAITING, say: [wrong] };
+    }
+  }
+}
+
+function namesOf(becoming: Becoming): Params {
+  return becoming.kind === 'member'
+    ? { name: maskName(becoming.member.name), post: postsValue(becoming.posts) }
+    : { name: maskName(becoming.office.name), post: { t: `roles.${becoming.office.office}` } };
+}
+
+const end = (key: string, params: Params, how: 'done' | 'cancelled'): Move<LinkData> => ({
+  kind: 'end',
+  how,
+  say: [{ kind: 'text', key, params, choices: [MENU] }],
+});
+
+/** A person sends a code, sees who they are about to become, and confirms. */
+export const linkFlow = defineFlow({
+  name: 'linking.link',
+  version: 1,
+  data: linkData,
+  params: z.strictObject({ code: z.string().nullable() }),
+  wait: LINK_WAIT,
+  steps: { code, confirm },
+  async begin(ctx, params) {
+    if (params.code !== null) return lookAt(ctx, params.code, 'anew');
+    const minutes = await minutesToWait(ctx);
+    if (minutes > 0) return end('linking.link.wait', { count: minutes }, 'cancelled');
+    return { kind: 'to', step: 'code', data: WAITING };
+  },
+  async recall(ctx) {
+    const linked = ctx.actor.memberships.length > 0 || ctx.actor.offices.length > 0;
+    return linked ? [{ kind: 'text', key: 'linking.link.linked_before' }] : undefined;
+  },
+});
