@@ -1,11 +1,16 @@
+import { enableCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { loadLexicon } from '../src/adapters/lexicon/load-lexicon.ts';
-import { createInterpreter, type Reading } from '../src/conversation/interpreter/index.ts';
+import type { Reading } from '../src/conversation/interpreter/index.ts';
 
 const USAGE = `npm run --silent interpret [-- --today YYYY-MM-DD]
 Reads messages from stdin, one a line; prints one JSON object a line: what each means.
 `;
+
+// Before the rest is loaded: the next start skips stripping types and compiling.
+enableCompileCache();
+const { loadLexicon } = await import('../src/adapters/lexicon/load-lexicon.ts');
+const { createInterpreter } = await import('../src/conversation/interpreter/index.ts');
 
 const locales = new URL('../locales', import.meta.url).pathname;
 const options = readOptions();

@@ -2,15 +2,24 @@ import { looksLikeNumberWord, type NumberSpelling } from './near-number.ts';
 import { afterSpace, beforeSpace, type NumberGroup } from './number-group.ts';
 import type { Token } from './token.ts';
 
-/** Words that stand before amounts; สอง spelt ส่ง is not told from ส่ง. */
-const SAFE_BEFORE = new Set(
-  'deposit send pay save withdraw draw borrow transfer money pledge balance become per for'.split(
-    ' ',
-  ),
+/** Words that stand before amounts, written together with them; ส่ง there is no สอง. */
+const SAFE_BEFORE = tagSet(
+  'deposit send pay save withdraw draw borrow transfer money pledge balance become per for loan cash',
+);
+/** More that may be glued before a number, unless it looks like a number word itself. */
+const MAY_PRECEDE = tagSet(
+  'want please particle self member marker label receipt-label from to or with and not-be hedge ' +
+    'hedge-before hedge-after already increase decrease change receipt key total figure have left ' +
+    'month month-name relative-month can wrong short lost into year dividend welfare count receive-deposit if gold percent half',
 );
 /** Words that follow amounts; จ้า is no ห้า. */
-const SAFE_AFTER = new Set('particle please baht satang salueng even'.split(' '));
-const NEVER_SLIPS = new Set('number near-number space mark literal'.split(' '));
+const SAFE_AFTER = tagSet('particle please baht satang salueng even');
+const MAY_FOLLOW = tagSet(
+  'per month month-name relative-month relative-year year already can yes-no for and with to or become ' +
+    'total member marker not-be hedge hedge-after foreign-money percent half point into still yet ' +
+    'vocative self pledge money tomorrow day',
+);
+const NEVER_SLIPS = tagSet('number near-number space mark literal');
 
 /**
  * Whether a number may be a piece of a longer one that is misspelt: สามแนส must not be three.
@@ -31,13 +40,33 @@ export function isCutShort(
   if (isSlip(after) && !SAFE_AFTER.has(after?.tag ?? '')) return true;
   const next = tokens[group.last + 1];
   if (!group.inWords) return next?.tag === 'unknown' && !group.hasUnit;
+  // ห พันสี่ร้อย: a space that slipped into หก
+  if (startsWithUnit(tokens[group.first]) && before?.tag === 'unknown') return true;
   const previous = tokens[group.first - 1];
-  if (isTalk(previous) || isTalk(next) || previous?.tag === 'neg') return true;
+  if (!mayTouch(previous, SAFE_BEFORE, MAY_PRECEDE)) return true;
+  if (!next?.counts && !mayTouch(next, SAFE_AFTER, MAY_FOLLOW)) return true;
+  // ยี่สิบจ้าบาท: something stands between the number and its unit
+  if (!group.hasUnit && tokens[group.last + 2]?.tag === 'baht') return true;
   return gluedTokens(tokens, group).some((token) => token.tag === 'unknown' || token.edit > 0);
 }
 
-function isTalk(token: Token | undefined): boolean {
-  return token?.tag === 'word' || token?.tag === 'decoy';
+const SMALLEST_UNIT = 10;
+
+function startsWithUnit(token: Token | undefined): boolean {
+  return token?.tag === 'number' && (token.value ?? 0) >= SMALLEST_UNIT;
+}
+
+function mayTouch(
+  token: Token | undefined,
+  safe: ReadonlySet<string>,
+  more: ReadonlySet<string>,
+): boolean {
+  if (!token || NEVER_SLIPS.has(token.tag)) return true;
+  return safe.has(token.tag) || more.has(token.tag);
+}
+
+function tagSet(tags: string): ReadonlySet<string> {
+  return new Set(tags.split(' '));
 }
 
 /** Everything that is written together with the number, up to a space or mark on either side. */

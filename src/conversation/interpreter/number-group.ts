@@ -114,12 +114,16 @@ function withUnit(
   const tag = tokens[unit]?.tag;
   if (tag === 'salueng') scale(group, unit, SALUENG);
   else if (tag === 'satang') scale(group, unit, 1n, MAX_SATANG_PART);
-  else if (tag === 'even') extend(group, unit);
-  else if (tag === 'baht') {
+  else if (tag === 'even') {
+    if (endsInSpeech(tokens, group, kinds)) group.hundredths = undefined;
+    extend(group, unit);
+  } else if (tag === 'baht') {
+    const spoken = endsInSpeech(tokens, group, kinds);
     extend(group, unit);
     addSatang(tokens, group, kinds);
     const even = afterSpace(tokens, group.last);
-    if (tokens[even]?.tag === 'even') evenBaht(tokens, group, even, kinds);
+    if (tokens[even]?.tag === 'even') extend(group, even);
+    if (spoken && group.last > unit) group.hundredths = undefined;
   }
 }
 
@@ -137,23 +141,19 @@ function scale(group: NumberGroup, last: number, satang: bigint, max?: bigint): 
   group.hundredths = isRead ? count * satang : undefined;
 }
 
-/** สองพันห้า is 2,500 in speech, but สองพันห้าบาทถ้วน is how a form writes 2,005. */
-function evenBaht(
+/**
+ * สองพันห้า is 2,500 in speech, but on a form สองพันห้าบาทถ้วน is 2,005:
+ * what has the form's ending is not read in the manner of speech.
+ */
+function endsInSpeech(
   tokens: readonly Token[],
   group: NumberGroup,
-  even: number,
   kinds: ReadonlyMap<string, NumberKind>,
-): void {
-  const words = tokens.slice(group.first, even).filter((token) => token.tag === 'number');
-  const [beforeLast, last] = [words.at(-2), words.at(-1)];
-  const isShort =
-    last !== undefined &&
-    kinds.get(last.text) === 'digit' &&
-    beforeLast !== undefined &&
-    kinds.get(beforeLast.text) === 'unit' &&
-    (beforeLast.value ?? 0) >= 1000;
-  extend(group, even);
-  if (isShort) group.hundredths = undefined;
+): boolean {
+  const words = tokens.slice(group.first, group.last + 1).filter(({ tag }) => tag === 'number');
+  const [unit, digit] = [words.at(-2), words.at(-1)];
+  if (!unit || !digit || kinds.get(digit.text) !== 'digit') return false;
+  return kinds.get(unit.text) === 'unit' && (unit.value ?? 0) >= 1000;
 }
 
 /** `100 บาท 50 สตางค์`, `ห้าบาทสองสลึง`; a bare `100 บาท 50` stays two numbers. */

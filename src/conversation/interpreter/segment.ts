@@ -59,11 +59,13 @@ function nearGaps(tokens: readonly Token[]): Set<number> {
   return near;
 }
 
-/** A number word over stuck keys is not read. */
+/** Stuck keys are a typing error; a number word over them is not read at all. */
 function unstretch(token: Token, stretched: Set<number>): Token {
-  if (token.tag !== 'number' || stretched.size === 0) return token;
+  if (stretched.size === 0) return token;
   for (let at = token.start; at < token.end; at += 1) {
-    if (stretched.has(at)) return { ...token, tag: 'near-number' };
+    if (!stretched.has(at)) continue;
+    if (token.tag === 'number') return { ...token, tag: 'near-number' };
+    return { ...token, edit: Math.max(token.edit, GUESS_EDIT) };
   }
   return token;
 }
@@ -127,7 +129,13 @@ function addWords(lattice: Lattice, trie: TrieNode, start: number): void {
     // Several spaces typed where the vocabulary has one.
     while (char === ' ' && text.charAt(at) === ' ') at += 1;
     const { entry } = node;
-    if (!entry || !mayEnd(text, at) || (spaces > 0 && !mayHoldSpaces(entry))) continue;
+    if (
+      !entry ||
+      !mayEnd(text, at) ||
+      !standsFree(entry, text, start, at) ||
+      (spaces > 0 && !mayHoldSpaces(entry))
+    )
+      continue;
     const isTalk = entry.tag === 'word' || entry.tag === 'decoy';
     const cost = WORD_COST + spaces * SPACE_INSIDE_COST + (isTalk ? TALK_COST : 0);
     const edit = entry.isGuess ? GUESS_EDIT : 0;
@@ -204,4 +212,12 @@ function mayEnd(text: string, end: number): boolean {
 /** ฝาก ขอบคุณค่ะ is no ฝากขอบคุณ: only words with a meaning of their own are found across a space. */
 function mayHoldSpaces(entry: Entry): boolean {
   return entry.tolerance > 0 && entry.tag !== 'decoy';
+}
+
+const MIN_GLUED_MONTH_LETTERS = 3;
+
+/** Months of two letters, like สค, are too short to be found inside other words. */
+function standsFree(entry: Entry, text: string, start: number, end: number): boolean {
+  if (entry.tag !== 'month-name' || entry.text.length >= MIN_GLUED_MONTH_LETTERS) return true;
+  return !isThai(text.charAt(start - 1)) && !isThai(text.charAt(end));
 }

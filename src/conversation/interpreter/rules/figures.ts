@@ -5,8 +5,8 @@ export const FIGURE_RULES: readonly Rule[] = [
   ...rules('group-summary', ['close-sheet .. group']),
   ...rules('dispute', ['money short .. account|self']),
   ...rules('deposit-day', ['@put .. bank .. can|yes-no']),
+  ...rules('reconcile', ['stop deposit-day|receive-deposit'], { not: ['announce'] }),
   ...rules('reconcile', [
-    'stop deposit-day|receive-deposit',
     'count',
     'cash .. short|incomplete|@off',
     'short|@off .. cash',

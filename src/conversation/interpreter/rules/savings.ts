@@ -14,7 +14,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     '@put .. complete|incomplete',
     'if neg|didnt .. @put',
     'complete .. @put|@month|yes-no|yet',
-    'short .. @month|when|how-many|month',
+    'short .. @month|which-month|how-many|month',
     'must .. how-much|how-many',
     'how-much|how-many .. must',
     'didnt .. @put',
@@ -40,9 +40,13 @@ export const QUESTION_RULES: readonly Rule[] = [
       not: ['group .. how-much', 'bank', 'decoy'],
     },
   ),
-  ...rules('balance', ['look|know .. @put .. how-much', '@savings|self .. complete yes-no'], {
-    not: ['@month|relative-year', 'decoy'],
-  }),
+  ...rules(
+    'balance',
+    ['passbook .. how-much', 'look|know .. @put .. how-much', '@savings|self .. complete yes-no'],
+    {
+      not: ['@month|relative-year|year', 'decoy'],
+    },
+  ),
   ...rules('balance', ['self .. have .. into group'], { not: ['bank', 'decoy'] }),
   ...rules('group-summary', [
     'group .. @savings|how-much|how-many|total|have|bank|cash|left',
@@ -54,7 +58,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   ]),
   ...rules('history', [
     'ever .. @put|@out',
-    '@put .. how-many',
+    '@put .. how-many|which-month',
     '@put .. what',
     '@put|@out .. entry .. when|how-much',
     'when .. entry',
@@ -78,8 +82,8 @@ export const QUESTION_RULES: readonly Rule[] = [
   ...rules('history', ['history'], { not: ['@put .. amount'] }),
   ...rules('history', [
     'passbook',
-    '@month|relative-year .. @put|@out|pledge|get .. how-much|how-many|what',
-    '@put|@out .. @month|relative-year .. how-much|how-many|what',
+    '@month|relative-year|year .. @put|@out|pledge|get .. how-much|how-many|what',
+    '@put|@out .. @month|relative-year|year .. how-much|how-many|what',
     '@out .. how-much',
     'look .. named-month',
     'look .. @put',

@@ -33,7 +33,7 @@ export const THING_RULES: readonly Rule[] = [
     'not-yet|owe .. who',
   ]),
   ...rules('run-sheet', ['member|person|list .. not-yet|owe|didnt'], { not: ['member-no'] }),
-  ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no'] }),
+  ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no|announce'] }),
   ...rules('campaign-status', [
     'announce|news .. arrive-where|result|how-many|read',
     'send .. arrive-where',
