@@ -22,7 +22,17 @@ const ASKING = new Set([
   'yes-no',
   'yet',
 ]);
-const MOVES = new Set(['deposit', 'send', 'pay', 'save', 'withdraw', 'draw', 'transfer', 'borrow']);
+const MOVES = new Set([
+  'deposit',
+  'send',
+  'pay',
+  'save',
+  'withdraw',
+  'draw',
+  'transfer',
+  'borrow',
+  'lend',
+]);
 
 /** What a message means that may say several things, or say what it does not mean. */
 export function decideMessage(book: RuleBook, content: readonly TaggedToken[]): Decision {

@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 
 /** Words that stand before amounts, written together with them; ส่ง there is no สอง. */
 const SAFE_BEFORE = tagSet(
-  'deposit send pay save withdraw draw borrow transfer money pledge balance become per for loan cash',
+  'deposit send pay save withdraw draw borrow lend transfer money pledge balance become per for loan cash',
 );
 /** More that may be glued before a number, unless it looks like a number word itself. */
 const MAY_PRECEDE = tagSet(

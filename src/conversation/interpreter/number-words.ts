@@ -74,7 +74,7 @@ function addUnit(sum: Sum, parts: readonly NumberPart[], at: number): number | u
     if (next.value === 10) return part.value > 2 ? addTens(sum, part.value, 2) : undefined;
     return add(sum, BigInt(part.value) * SCALE, next.value, 2);
   }
-  return part?.kind === 'figure' ? addFigure(sum, part.numeral, next.value, parts, at) : undefined;
+  return part?.kind === 'figure' ? addFigure(sum, part.numeral, next.value, parts) : undefined;
 }
 
 function addFigure(
@@ -82,7 +82,6 @@ function addFigure(
   numeral: Numeral,
   unit: number,
   parts: readonly NumberPart[],
-  at: number,
 ): number | undefined {
   const { hundredths } = numeral;
   if (hundredths === undefined || hundredths === 0n || numeral.refused || unit === 10) {

@@ -16,6 +16,9 @@ const TALK_COST = 0.1;
 const MARK_COST = 0.95;
 const SPACED_MIN_LETTERS = 2;
 
+/** Written before the letter that they are said after: no word begins behind one of them. */
+const LEADING_VOWELS = new Set('เแโใไ');
+
 interface Edge {
   from: number;
   cost: number;
@@ -199,7 +202,7 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
 
 function mayStart(text: string, at: number): boolean {
   const char = text.charAt(at);
-  if (isDependent(char)) return false;
+  if (isDependent(char) || LEADING_VOWELS.has(text.charAt(at - 1))) return false;
   return !(isLatin(char) && isLatin(text.charAt(at - 1)));
 }
 

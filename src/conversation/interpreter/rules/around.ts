@@ -4,6 +4,7 @@ export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
   '^ want|change|talk|start? want|change|talk|become? language language? can? $',
   'change .. language',
   'language .. what',
+  'language become? language',
 ]);
 
 /** Moving about, people, courtesy. */

@@ -28,6 +28,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'fix',
     'key .. @off|not-be',
     '@off .. key',
+    'history .. wrong',
     'entry key',
     'key .. entry',
     'entry .. wrong|not-match',

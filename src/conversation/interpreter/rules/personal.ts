@@ -8,6 +8,7 @@ export const PERSONAL_RULES: readonly Rule[] = [
     'self .. data',
     'delete .. data',
     'copy .. data',
+    'collect .. data',
     'look .. data $',
     'who .. look .. self',
     '^ want? data $',

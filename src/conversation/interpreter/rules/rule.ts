@@ -24,7 +24,7 @@ export const TAG_GROUPS = {
   put: ['deposit', 'send', 'pay', 'save'],
   /** money goes out */
   out: ['withdraw', 'draw'],
-  moves: ['@put', '@out', 'transfer', 'borrow'],
+  moves: ['@put', '@out', 'transfer', 'borrow', 'lend'],
   ask: ['how-much', 'how-many', 'when', 'where', 'who', 'why', 'what', 'yes-no', 'yet'],
   no: ['neg', 'didnt', 'dont', 'not-yet', 'not-be'],
   off: ['not-match', 'wrong', 'lost'],

@@ -70,7 +70,7 @@ export const QUESTION_RULES: readonly Rule[] = [
       '@put|pledge|money|transfer .. when|where',
       'when|where .. @put|pledge|transfer',
       '@put .. with who',
-      'collect .. when|where',
+      'collect|must .. when|where',
       'when|where .. collect',
       'deposit-day',
       'meeting',
@@ -132,7 +132,12 @@ export const COMMAND_RULES: readonly Rule[] = [
     not: ['@ask|@no|decoy|@out|transfer|how'],
   }),
   ...rules('withdraw', ['@out'], {
-    not: ['@ask|@no|decoy|how|already', '@put .. @out', 'withdraw|draw word|unknown'],
+    not: [
+      '@ask|@no|decoy|how|already',
+      '@put .. @out',
+      'withdraw|draw word|unknown',
+      'must .. @out $',
+    ],
   }),
   ...rules('receipt', ['@put already', '@put .. amount .. already'], {
     fuzzy: true,

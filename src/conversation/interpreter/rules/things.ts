@@ -7,10 +7,15 @@ export const THING_RULES: readonly Rule[] = [
   ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
   ...rules(
     'loan',
-    ['borrow .. amount .. can', 'borrow .. can .. amount', 'can .. borrow .. amount'],
+    [
+      'borrow|lend .. amount .. can',
+      'borrow|lend .. can .. amount',
+      'can .. borrow|lend .. amount',
+    ],
     { fuzzy: true },
   ),
   ...rules('loan', ['borrow', 'loan']),
+  ...rules('loan', ['lend'], { not: ['lend word|unknown'] }),
   ...rules('receipt', ['transfer .. already'], { fuzzy: true, not: ['@no|@ask'] }),
   ...rules('dividend', ['dividend']),
   ...rules('welfare', [
