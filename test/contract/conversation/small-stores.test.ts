@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import type { MediaRequest } from '../../../src/ports/stores/media-requests-store.ts';
+import type { Turn } from '../../../src/ports/stores/turns-store.ts';
+import type { Wait } from '../../../src/ports/stores/waits-store.ts';
+import { describeStores } from '../../support/stores.ts';
+import { useDesk } from './desk.ts';
+
+const wait = (personId: string, given: Partial<Wait> = {}): Wait => ({
+  personId,
+  runId: 'r1',
+  rev: 1,
+  remindAt: 100,
+  endAt: 200,
+  ...given,
+});
+const request = (requestId: string, given: Partial<MediaRequest> = {}): MediaRequest => ({
+  requestId,
+  personId: 'p1',
+  runId: 'r1',
+  messageId: `m-${requestId}`,
+  state: 'wanted',
+  tries: 0,
+  nextAt: 100,
+  ...given,
+});
+const turn = (eventId: string, given: Partial<Turn> = {}): Turn => ({
+  eventId,
+  runId: 'r1',
+  flow: 'a.b',
+  fromStep: null,
+  toStep: 'x',
+  outcome: 'moved',
+  lang: 'th',
+  at: 100,
+  ...given,
+});
+
+describeStores((_name, openStore) => {
+  const desk = useDesk(openStore);
+
+  test('a wait is due at its reminder, then at its end, earliest first; one row a person', async () => {
+    const { uow } = desk();
+    await uow.transact(async ({ waits }) => {
+      await waits.put(wait('p1'));
+      await waits.put(wait('p2', { remindAt: null, endAt: 90 }));
+      await waits.put(wait('p3', { remindAt: 300, endAt: 95 }));
+      await waits.put(wait('p4', { remindAt: 101 }));
+    });
+    const due = async (now: number, limit = 9) =>
+      (await uow.read.waits.due(now, limit)).map(({ personId }) => personId);
+    expect(await due(89)).toEqual([]);
+    expect(await due(100)).toEqual(['p2', 'p3', 'p1']);
+    expect(await due(100, 1)).toEqual(['p2']);
+    await uow.transact(({ waits }) => waits.put(wait('p1', { rev: 2, remindAt: null })));
+    expect(await due(150)).toEqual(['p2', 'p3', 'p4']);
+    expect(await uow.read.waits.of('p1')).toEqual(wait('p1', { rev: 2, remindAt: null }));
+    await uow.transact(({ waits }) => waits.remove('p1'));
+    await uow.transact(({ waits }) => waits.remove('p1'));
+    expect(await uow.read.waits.of('p1')).toBeUndefined();
+  });
+
+  test('a picture is wanted until one of several instances has it', async () => {
+    const { uow } = desk();
+    await uow.transact(async ({ mediaRequests }) => {
+      await mediaRequests.add(request('b', { nextAt: 90 }));
+      await mediaRequests.add(request('a'));
+      await mediaRequests.add(request('later', { nextAt: 101 }));
+    });
+    expect(await uow.read.mediaRequests.due(100, 9)).toEqual([
+      request('b', { nextAt: 90 }),
+      request('a'),
+    ]);
+    const change = (state: 'done' | 'failed') =>
+      uow.transact(({ mediaRequests }) => mediaRequests.change(request('a'), { state, tries: 1 }));
+    const won = await Promise.all([change('done'), change('failed'), change('done')]);
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect((await uow.read.mediaRequests.due(200, 9)).map(({ requestId }) => requestId)).toEqual([
+      'b',
+      'later',
+    ]);
+  });
+
+  test('the funnel of a flow is read from a day on, oldest first', async () => {
+    const { uow } = desk();
+    await uow.transact(async ({ turns }) => {
+      await turns.add(turn('e3', { at: 300 }));
+      await turns.add(turn('e1', { at: 100, fromStep: null, toStep: null }));
+      await turns.add(turn('e2', { at: 200 }));
+      await turns.add(turn('other', { flow: 'c.d', at: 200 }));
+      await turns.add(turn('none', { flow: null, runId: null, at: 200 }));
+    });
+    expect((await uow.read.turns.ofFlow('a.b', 200, 9)).map(({ eventId }) => eventId)).toEqual([
+      'e2',
+      'e3',
+    ]);
+    expect(await uow.read.turns.ofFlow('a.b', 0, 1)).toEqual([
+      turn('e1', { at: 100, fromStep: null, toStep: null }),
+    ]);
+  });
+
+  test('what is spent is added to the last reading of the quota, by several at once', async () => {
+    const { uow } = desk();
+    const spend = (messages: number) => uow.transact(({ quota }) => quota.spend(messages));
+    await spend(3);
+    expect(await uow.read.quota.latest()).toBeUndefined();
+    const reading = { month: '2026-11', limit: 500, used: 10, readAt: 5 };
+    await uow.transact(({ quota }) => quota.put(reading));
+    await Promise.all([spend(1), spend(2), spend(3), spend(4)]);
+    expect(await uow.read.quota.latest()).toEqual({ ...reading, used: 20 });
+    const unlimited = { month: '2026-12', limit: null, used: 0, readAt: 6 };
+    await uow.transact(({ quota }) => quota.put(unlimited));
+    expect(await uow.read.quota.latest()).toEqual(unlimited);
+  });
+
+  test('a setting is what was put last', async () => {
+    const { uow } = desk();
+    expect(await uow.read.settings.get('name')).toBeUndefined();
+    await uow.transact(({ settings }) => settings.put('name', 'a', 1));
+    await uow.transact(({ settings }) => settings.put('name', 'ข', 2));
+    expect(await uow.read.settings.get('name')).toBe('ข');
+  });
+});
