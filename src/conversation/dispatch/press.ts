@@ -1,12 +1,13 @@
 import type { Happening } from '../../ports/inbound.ts';
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
-import { buttonContext, decodeButton, SHARED_AUDIENCE, type Button } from '../button.ts';
+import type { Button } from '../button.ts';
 import type { Input } from '../flow/input.ts';
 import { answer, askAgain } from '../flow/run-flow.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { View } from '../view.ts';
 import type { Handled } from './handled.ts';
+import { openButton } from './open-button.ts';
 import { flowOf, flowTitle, settleAdvance, settleOutcome } from './outcome.ts';
 
 type Press = Extract<Happening, { kind: 'press' }>;
@@ -18,7 +19,7 @@ export async function handlePress(
   session: Session,
   press: Press,
 ): Promise<Handled> {
-  const button = buttonOf(ctx, press.token);
+  const button = openButton(ctx, press.token);
   if (!button) return notAButton(ctx, registry, session.run);
   if (button.kind === 'verb') return pressVerb(ctx, registry, session.run, button);
   const { run } = session;
@@ -32,15 +33,6 @@ export async function handlePress(
   // The step shows other buttons by now (a deploy, other facts): it is asked again.
   if (advance.kind === 'not-an-answer') return oldCard(ctx, registry, run);
   return settleAdvance(ctx, registry, advance);
-}
-
-/** What a token says: this person's own, or one that was sent to many at once, which is never a step. */
-function buttonOf(ctx: TurnContext, token: string): Button | undefined {
-  const own = ctx.sealer.openToken(token, buttonContext(ctx.person.personId));
-  if (own !== undefined) return decodeButton(own);
-  const shared = ctx.sealer.openToken(token, buttonContext(SHARED_AUDIENCE));
-  const button = shared === undefined ? undefined : decodeButton(shared);
-  return button?.kind === 'verb' ? button : undefined;
 }
 
 async function oldCard(ctx: TurnContext, registry: Registry, run: Run): Promise<Handled> {

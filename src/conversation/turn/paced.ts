@@ -1,5 +1,6 @@
 import type { Inbound } from '../../ports/inbound.ts';
 import type { Session } from '../../ports/stores/sessions-store.ts';
+import { openButton } from '../dispatch/open-button.ts';
 import type { Intent } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -16,6 +17,9 @@ const OWN_DATA: ReadonlySet<Intent> = new Set<Intent>([
   'deposit-day',
   'privacy',
 ]);
+
+/** Buttons that ask what these intents ask. */
+const OWN_DATA_VERBS: ReadonlySet<string> = new Set([...OWN_DATA, 'last-receipt']);
 
 interface Paced {
   pace: Session['pace'];
@@ -53,6 +57,11 @@ function metered(
   if (what.kind !== 'text' && what.kind !== 'press') return false;
   if (session.run && registry.flows.get(session.run.flow)?.unmetered) return false;
   if (ctx.actor.memberships.some(({ posts }) => posts.includes('treasurer'))) return false;
-  if (what.kind === 'press') return true;
+  if (what.kind === 'press') return !asksOwnData(ctx, what.token);
   return !OWN_DATA.has(ctx.interpreter.read(what.text, { today: ctx.today }).intent);
+}
+
+function asksOwnData(ctx: TurnContext, token: string): boolean {
+  const button = openButton(ctx, token);
+  return button?.kind === 'verb' && OWN_DATA_VERBS.has(button.verb);
 }
