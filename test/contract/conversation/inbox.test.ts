@@ -132,10 +132,10 @@ describeStores((_name, openStore) => {
     await desk().inbox.accept([words('b1', other)], 3);
     await desk().inbox.accept([words('a1'), words('a2')], 5);
     await desk().inbox.accept([words('b2', other)], 8);
-    const { waitingLanes } = desk().uow.read.inbox;
-    expect(await waitingLanes(9, 10)).toEqual([laneOf('2'), laneOf('1')]);
-    expect(await waitingLanes(4, 10)).toEqual([laneOf('2')]);
-    expect(await waitingLanes(2, 10)).toEqual([]);
+    const { inbox } = desk().uow.read;
+    expect(await inbox.waitingLanes(9, 10)).toEqual([laneOf('2'), laneOf('1')]);
+    expect(await inbox.waitingLanes(4, 10)).toEqual([laneOf('2')]);
+    expect(await inbox.waitingLanes(2, 10)).toEqual([]);
   });
 
   test('an event of our own making is added once', async () => {
