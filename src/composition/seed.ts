@@ -52,7 +52,7 @@ export async function seedDemo(core: Core, options: SeedOptions): Promise<SeedOu
     if (isDone) progress.groupsDone += 1;
     onProgress({ ...progress });
   };
-  await sideBySide(data.groups, (group) => writeGroup(core.uow, group, told));
+  await sideBySide(data.groups, (group) => writeGroup(core, group, told));
   const pledgeSatang = await pledgeTotal(core.uow, data);
   const done = `done ${demo} ${today}`;
   await core.uow.transact((stores) => stores.settings.put(SEED_SETTING, done, instantOf(today)));
