@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,22 +9,29 @@ import { mongo } from 'mongoose';
 
 const START_TIMEOUT_MS = 20_000;
 
+type Kind = 'replica set' | 'standalone' | 'with users';
+
 /** A MongoDB server that a test may freeze, kill and start again on the same files. */
 export class OwnMongod {
   readonly #binary: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sajja-mongod-'));
-  readonly #replicaSet: boolean;
+  readonly #kind: Kind;
   #port = 0;
   #process: ChildProcess | undefined;
 
-  constructor(binary: string, replicaSet = true) {
+  constructor(binary: string, kind: Kind = 'replica set') {
     this.#binary = binary;
-    this.#replicaSet = replicaSet;
+    this.#kind = kind;
   }
 
   get uri(): string {
-    const set = this.#replicaSet ? '?replicaSet=own' : '';
-    return `mongodb://127.0.0.1:${this.#port}/${set}`;
+    return this.uriFor();
+  }
+
+  /** @param login `user:password`, for a server that asks for it */
+  uriFor(login?: string): string {
+    const set = this.#kind === 'standalone' ? '' : '?replicaSet=own';
+    return `mongodb://${login === undefined ? '' : `${login}@`}127.0.0.1:${this.#port}/${set}`;
   }
 
   async start(): Promise<void> {
@@ -32,7 +39,7 @@ export class OwnMongod {
     if (first) this.#port = await freePort();
     this.#spawn();
     await this.command({ ping: 1 });
-    if (!this.#replicaSet) return;
+    if (this.#kind === 'standalone') return;
     if (first) {
       const members = [{ _id: 0, host: `127.0.0.1:${this.#port}` }];
       await this.command({ replSetInitiate: { _id: 'own', members } });
@@ -45,8 +52,9 @@ export class OwnMongod {
   }
 
   /** Runs a command on the admin database over a connection of its own. */
-  async command(command: mongo.Document): Promise<mongo.Document> {
-    const client = new mongo.MongoClient(`mongodb://127.0.0.1:${this.#port}/`, {
+  async command(command: mongo.Document, login?: string): Promise<mongo.Document> {
+    const address = login === undefined ? '' : `${login}@`;
+    const client = new mongo.MongoClient(`mongodb://${address}127.0.0.1:${this.#port}/`, {
       directConnection: true,
       serverSelectionTimeoutMS: START_TIMEOUT_MS,
     });
@@ -79,6 +87,12 @@ export class OwnMongod {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  #keyFile(): string {
+    const file = join(this.#folder, 'key');
+    writeFileSync(file, 'membersofthissetknoweachotherbythis=', { mode: 0o600 });
+    return file;
+  }
+
   #spawn(): void {
     const args = [
       `--dbpath=${this.#folder}`,
@@ -86,7 +100,8 @@ export class OwnMongod {
       '--bind_ip=127.0.0.1',
       '--setParameter=enableTestCommands=1',
       '--wiredTigerCacheSizeGB=0.25',
-      ...(this.#replicaSet ? ['--replSet=own'] : []),
+      ...(this.#kind === 'standalone' ? [] : ['--replSet=own']),
+      ...(this.#kind === 'with users' ? ['--auth', `--keyFile=${this.#keyFile()}`] : []),
     ];
     this.#process = spawn(this.#binary, args, { stdio: 'ignore' });
   }

@@ -1,4 +1,3 @@
-import { StoreUnavailableError } from '../../ports/records/errors.ts';
 import type { Rows } from './collections.ts';
 import type { RowDocument } from './documents.ts';
 import { isDriverError, translated } from './failures.ts';
@@ -34,11 +33,9 @@ export async function saveOnce(rows: Rows, documents: RowDocument[]): Promise<Sa
 function duplicatesOf(error: unknown): number[] | undefined {
   if (!isDriverError(error) || !('writeErrors' in error) || !('result' in error)) return undefined;
   const { writeErrors, result } = error as unknown as BulkFailure;
-  if (result.getWriteConcernError()) {
-    throw new StoreUnavailableError('a majority did not confirm the save', { cause: error });
-  }
   const list = [writeErrors].flat();
-  if (list.length === 0) return undefined;
+  // The driver drops the write errors when a majority did not confirm; another version may not.
+  if (list.length === 0 || result.getWriteConcernError()) return undefined;
   return list.every(({ code }) => code === DUPLICATE_KEY)
     ? list.map(({ index }) => index)
     : undefined;
