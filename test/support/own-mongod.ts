@@ -9,19 +9,20 @@ import { mongo } from 'mongoose';
 
 const START_TIMEOUT_MS = 20_000;
 
-type Kind = 'replica set' | 'standalone' | 'with users';
-
 /** A MongoDB server that a test may freeze, kill and start again on the same files. */
 export class OwnMongod {
   readonly #binary: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sajja-mongod-'));
-  readonly #kind: Kind;
+  readonly #replicaSet: boolean;
+  readonly #users: boolean;
   #port = 0;
   #process: ChildProcess | undefined;
 
-  constructor(binary: string, kind: Kind = 'replica set') {
+  /** @param users whether the server asks who somebody is */
+  constructor(binary: string, replicaSet = true, users = false) {
     this.#binary = binary;
-    this.#kind = kind;
+    this.#replicaSet = replicaSet;
+    this.#users = users;
   }
 
   get uri(): string {
@@ -30,7 +31,7 @@ export class OwnMongod {
 
   /** @param login `user:password`, for a server that asks for it */
   uriFor(login?: string): string {
-    const set = this.#kind === 'standalone' ? '' : '?replicaSet=own';
+    const set = this.#replicaSet ? '?replicaSet=own' : '';
     return `mongodb://${login === undefined ? '' : `${login}@`}127.0.0.1:${this.#port}/${set}`;
   }
 
@@ -39,7 +40,7 @@ export class OwnMongod {
     if (first) this.#port = await freePort();
     this.#spawn();
     await this.command({ ping: 1 });
-    if (this.#kind === 'standalone') return;
+    if (!this.#replicaSet) return;
     if (first) {
       const members = [{ _id: 0, host: `127.0.0.1:${this.#port}` }];
       await this.command({ replSetInitiate: { _id: 'own', members } });
@@ -100,8 +101,8 @@ export class OwnMongod {
       '--bind_ip=127.0.0.1',
       '--setParameter=enableTestCommands=1',
       '--wiredTigerCacheSizeGB=0.25',
-      ...(this.#kind === 'standalone' ? [] : ['--replSet=own']),
-      ...(this.#kind === 'with users' ? ['--auth', `--keyFile=${this.#keyFile()}`] : []),
+      ...(this.#replicaSet ? ['--replSet=own'] : []),
+      ...(this.#users ? ['--auth', `--keyFile=${this.#keyFile()}`] : []),
     ];
     this.#process = spawn(this.#binary, args, { stdio: 'ignore' });
   }

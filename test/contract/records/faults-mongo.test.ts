@@ -199,7 +199,7 @@ describeMongod((binary) => {
   }, 40_000);
 
   test('a server that is no replica set is refused with advice', async () => {
-    const alone = new OwnMongod(binary, 'standalone');
+    const alone = new OwnMongod(binary, false);
     await alone.start();
     const opening = openMongoStore({ uri: alone.uri, tables: catalogue, schemaVersion: 1 });
     await expect(opening).rejects.toThrow(StoreRefusedError);

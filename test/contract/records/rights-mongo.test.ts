@@ -12,7 +12,7 @@ const DATABASE = 'sajja';
 const CHANGING = ['find', 'insert', 'update', 'remove', 'listIndexes'];
 
 describeMongod((binary) => {
-  const mongod = new OwnMongod(binary, 'with users');
+  const mongod = new OwnMongod(binary, true, true);
   const open = (login: string) => {
     const uri = `${withDatabase(mongod.uriFor(login), DATABASE)}&authSource=admin`;
     return openMongoStore({ uri, tables: catalogue, schemaVersion: 1 });
