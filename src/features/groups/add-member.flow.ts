@@ -5,6 +5,7 @@ import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { chose, confirms, corrects, saidYes } from '../../conversation/said.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { may } from '../../domain/roles/permissions.ts';
 import { addMember } from './add-member.ts';
 import {
   addMemberData,
@@ -114,7 +115,8 @@ export const addMemberFlow = defineFlow({
   },
   async recall(ctx, runId) {
     const member = await ctx.stores.members.byId(runId);
-    if (!member) return undefined;
+    const group = member && (await ctx.stores.groups.byId(member.groupId));
+    if (!member || !may(ctx.actor, 'member.find', group)) return undefined;
     const params = { name: member.name, number: member.memberNo };
     return [{ kind: 'text', key: 'groups.add.added_before', params }];
   },

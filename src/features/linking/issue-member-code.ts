@@ -48,7 +48,7 @@ export async function issueMemberCode(
 ): Promise<IssueResult> {
   const found = await issuable(ctx, memberId);
   if (found.kind !== 'issuable') {
-    const groupId = found.kind === 'none' ? null : found.candidate.group.groupId;
+    const groupId = (await ctx.stores.members.byId(memberId))?.groupId ?? null;
     await noteAudit(ctx, { verb: 'code.issue', groupId, ref: memberId, refused: found.kind });
     return found;
   }

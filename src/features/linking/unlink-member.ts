@@ -33,7 +33,8 @@ export type UnlinkResult =
 export async function unlinkMember(ctx: TurnContext, memberId: string): Promise<UnlinkResult> {
   const found = await unlinkable(ctx, memberId);
   if (found.kind !== 'unlinkable') {
-    await noteAudit(ctx, { verb: 'unlink', groupId: null, ref: memberId, refused: found.kind });
+    const groupId = (await ctx.stores.members.byId(memberId))?.groupId ?? null;
+    await noteAudit(ctx, { verb: 'unlink', groupId, ref: memberId, refused: found.kind });
     return found;
   }
   const { member, group, own } = found;

@@ -1,0 +1,274 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Group } from '../../src/ports/stores/groups-store.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { auditOf, codeOn, pressesVerb } from '../support/link-codes.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+});
+afterEach(() => bot.stop());
+
+const read = () => bot.core.uow.read;
+const groupsIn = (area: string) => read().groups.inArea(area);
+
+/** Up to the summary of a group that the พัฒนากร opens. */
+async function describeGroup(): Promise<void> {
+  await bot.says('fieldOfficer', 'เปิดกลุ่มใหม่');
+  for (const answer of ['กลุ่มออมทรัพย์บ้านดงบัง', '3', '4', '5', '50', '50', '1,000', '20']) {
+    await bot.says('fieldOfficer', answer);
+  }
+  for (const name of ['นายแดง สีดา', 'นางฟ้า สีดา', 'นางเขียว สีดา', 'นายขาว สีดา']) {
+    await bot.says('fieldOfficer', name);
+  }
+}
+
+async function describeMember(): Promise<void> {
+  await bot.says('secretary', 'เพิ่มสมาชิก');
+  for (const answer of ['นายใหม่ มาดี', '31', '100', 'ไม่มี']) await bot.says('secretary', answer);
+}
+
+describe('opening a group', () => {
+  test('the group, its books and its committee are there together', async () => {
+    await describeGroup();
+    expect(await groupsIn('3804')).toHaveLength(2);
+    await bot.presses('fieldOfficer', 'ยืนยันเปิดกลุ่ม');
+    const group = (await groupsIn('3804')).at(-1);
+    expect(group).toMatchObject({
+      code: 'BK-3804-003',
+      name: 'กลุ่มออมทรัพย์บ้านดงบัง',
+      tambonCode: '380403',
+      moo: 4,
+      fieldOfficeId: 'o-field',
+      rules: {
+        unitSatang: 5_000n,
+        minSatang: 5_000n,
+        maxSatang: 100_000n,
+        feeSatang: 2_000n,
+        depositDay: 5,
+      },
+    });
+    const groupId = group?.groupId ?? '';
+    expect((await read().ledger.head(groupId))?.openedOn).toBe('2026-11-24');
+    const members = await read().members.activeIn(groupId);
+    expect(
+      members.map(({ memberNo, name, pledgeSatang }) => [memberNo, name, pledgeSatang]),
+    ).toEqual([
+      ['0001', 'นายแดง สีดา', 5_000n],
+      ['0002', 'นางฟ้า สีดา', 5_000n],
+      ['0003', 'นางเขียว สีดา', 5_000n],
+      ['0004', 'นายขาว สีดา', 5_000n],
+    ]);
+    const posts = (await read().members.committee(groupId)).map(({ post }) => post);
+    expect(posts.toSorted()).toEqual(['auditor', 'chair', 'secretary', 'treasurer']);
+    expect(await auditOf(bot, 'group.open', groupId)).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  test('pressed twice, it is opened once', async () => {
+    await describeGroup();
+    const confirm = bot.token('fieldOfficer', 'ยืนยันเปิดกลุ่ม');
+    await bot.pressesToken('fieldOfficer', confirm);
+    expect(bot.words(await bot.pressesToken('fieldOfficer', confirm))).toContain('BK-3804-003');
+    expect(await groupsIn('3804')).toHaveLength(3);
+  });
+
+  test('an office that ends before the last tap: nothing is saved, and it is written down', async () => {
+    await describeGroup();
+    await bot.core.uow.transact((stores) => stores.offices.end('o-field', '2026-11-24'));
+    const refused = bot.words(await bot.presses('fieldOfficer', 'ยืนยันเปิดกลุ่ม'));
+    expect(refused).toContain('ไม่มีอะไรถูกบันทึก');
+    expect(await groupsIn('3804')).toHaveLength(2);
+  });
+
+  test('a พัฒนากร who leaves before the last tap is chosen again', async () => {
+    await bot.says('districtOfficer', 'เปิดกลุ่มใหม่');
+    const answers = ['กลุ่มบ้านดงบัง', '3', '4', '5', '50', '50', '100', '0', '1'];
+    for (const answer of answers) await bot.says('districtOfficer', answer);
+    for (const name of ['นายหนึ่ง สีดา', 'นางสอง สีดา', 'นางสาม สีดา', 'นายสี่ สีดา']) {
+      await bot.says('districtOfficer', name);
+    }
+    await bot.core.uow.transact((stores) => stores.offices.end('o-field', '2026-11-24'));
+    const again = bot.words(await bot.presses('districtOfficer', 'ยืนยันเปิดกลุ่ม'));
+    expect(again).toContain('พ้นหน้าที่แล้ว');
+    expect(await groupsIn('3804')).toHaveLength(2);
+    await bot.presses('districtOfficer', 'ยืนยันเปิดกลุ่ม');
+    expect((await groupsIn('3804')).at(-1)?.fieldOfficeId).toBeNull();
+  });
+
+  test('two posts of one person make one member; two people of one name make two', async () => {
+    await bot.says('fieldOfficer', 'เปิดกลุ่มใหม่');
+    for (const answer of ['กลุ่มบ้านดงบัง', '3', '4', '5', '50', '50', '100', '0']) {
+      await bot.says('fieldOfficer', answer);
+    }
+    await bot.says('fieldOfficer', 'นายแดง สีดา');
+    await bot.presses('fieldOfficer', 'คนเดียวกับประธาน');
+    await bot.says('fieldOfficer', 'นายแดง สีดา');
+    await bot.presses('fieldOfficer', 'คนละคน');
+    await bot.says('fieldOfficer', 'นางฟ้า สีดา');
+    await bot.presses('fieldOfficer', 'ยืนยันเปิดกลุ่ม');
+    const { groupId = '' } = (await groupsIn('3804')).at(-1) ?? {};
+    const members = await read().members.activeIn(groupId);
+    expect(members.map(({ name }) => name)).toEqual(['นายแดง สีดา', 'นายแดง สีดา', 'นางฟ้า สีดา']);
+    const [chair] = members;
+    const posts = await read().members.postsOf(chair?.memberId ?? '');
+    expect(posts.map(({ post }) => post).toSorted()).toEqual(['chair', 'secretary']);
+  });
+
+  test('from nothing to the first receipt: opened, the treasurer linked, a deposit taken', async () => {
+    await describeGroup();
+    await bot.presses('fieldOfficer', 'ยืนยันเปิดกลุ่ม');
+    await bot.says('fieldOfficer', '3');
+    const code = codeOn(bot, await bot.presses('fieldOfficer', 'ให้ดูจอ'));
+    await bot.says('stranger', code);
+    expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('คุณเป็นเหรัญญิก');
+    expect(bot.words(bot.shown('fieldOfficer'))).toContain('เลข 0003 (เหรัญญิก)');
+    await bot.says('stranger', '1 50');
+    expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('บันทึกแล้ว');
+    expect(bot.labels(await bot.says('fieldOfficer', 'BK-3804-003'))).toContain('ออกรหัสให้กรรมการ');
+    expect(bot.words(bot.shown('fieldOfficer'))).toContain('50 บาท');
+  });
+});
+
+describe('adding a member', () => {
+  test('is saved as confirmed, once, with the pledge and without a phone', async () => {
+    await describeMember();
+    const confirm = bot.token('secretary', 'ยืนยันเพิ่มสมาชิก');
+    await bot.pressesToken('secretary', confirm);
+    expect(bot.words(await bot.pressesToken('secretary', confirm))).toContain('ไปแล้ว');
+    expect(await read().members.byNo('g-one', '0031')).toMatchObject({
+      name: 'นายใหม่ มาดี',
+      pledgeSatang: 10_000n,
+      phone: null,
+      joinedOn: '2026-11-24',
+      personId: null,
+    });
+    expect(await auditOf(bot, 'member.add')).toHaveLength(1);
+  });
+
+  test('a post that ends before the last tap: nobody is added, and a late press tells nothing', async () => {
+    await describeMember();
+    const confirm = bot.token('secretary', 'ยืนยันเพิ่มสมาชิก');
+    await bot.core.uow.transact((stores) =>
+      stores.members.endPost('post-m-g-one-0004-secretary', '2026-11-24'),
+    );
+    expect(bot.words(await bot.pressesToken('secretary', confirm))).toContain('ไม่มีสิทธิ์');
+    expect(await read().members.byNo('g-one', '0031')).toBeUndefined();
+    expect(await auditOf(bot, 'member.add')).toMatchObject([{ outcome: 'refused' }]);
+    expect(bot.words(await bot.pressesToken('secretary', confirm))).not.toContain('นายใหม่');
+  });
+
+  test('a number or a pledge that stopped fitting meanwhile is asked again, the rest is kept', async () => {
+    await describeMember();
+    await bot.says('treasurer', 'เพิ่มสมาชิก');
+    for (const answer of ['นางไว กว่า', '0031', '100', 'ไม่มี']) await bot.says('treasurer', answer);
+    await bot.presses('treasurer', 'ยืนยันเพิ่มสมาชิก');
+    const taken = bot.words(await bot.presses('secretary', 'ยืนยันเพิ่มสมาชิก'));
+    expect(taken).toContain('เพิ่งมีคนใช้ไป');
+    expect(taken).toContain('เลขถัดไปคือ 0032');
+    await bot.presses('secretary', 'ใช้เลข 0032');
+    const group = await read().groups.byId('g-one');
+    const rules = { ...(group as Group).rules, minSatang: 20_000n };
+    await bot.core.uow.transact((stores) => stores.groups.change('g-one', { rules }));
+    expect(bot.words(await bot.presses('secretary', 'ยืนยันเพิ่มสมาชิก'))).toContain('เพิ่งเปลี่ยน');
+    const summary = bot.words(await bot.says('secretary', '200'));
+    expect(summary).toContain('นายใหม่ มาดี');
+    expect(summary).toContain('0032');
+    await bot.presses('secretary', 'ยืนยันเพิ่มสมาชิก');
+    expect((await read().members.byNo('g-one', '0032'))?.pledgeSatang).toBe(20_000n);
+  });
+
+  test('a name that a former member bore is asked about too', async () => {
+    await bot.core.uow.transact((stores) =>
+      stores.members.change('m-g-one-0015', { state: 'resigned', leftOn: '2026-10-01' }),
+    );
+    await bot.says('secretary', 'เพิ่มสมาชิก');
+    const asked = bot.words(await bot.says('secretary', 'นายคำพันธ์ วงศ์ษา'));
+    expect(asked).toContain('เลข 0015 ออกแล้ว');
+  });
+});
+
+describe('settings', () => {
+  test('a post that ends before the last tap changes nothing', async () => {
+    await bot.says('chair', 'ตั้งค่ากลุ่ม');
+    await bot.says('chair', '4');
+    await bot.says('chair', '20');
+    await bot.core.uow.transact((stores) =>
+      stores.members.endPost('post-m-g-one-0002-chair', '2026-11-24'),
+    );
+    expect(bot.words(await bot.presses('chair', 'ยืนยัน'))).toContain('ไม่มีสิทธิ์');
+    expect((await read().groups.byId('g-one'))?.rules.depositDay).toBe(5);
+  });
+
+  test('one setting changes, the others stay', async () => {
+    const before = (await read().groups.byId('g-one'))?.rules;
+    await bot.says('chair', 'ตั้งค่ากลุ่ม');
+    await bot.says('chair', '1');
+    await bot.presses('chair', 'รอให้ทักมาก่อน');
+    await bot.presses('chair', 'ยืนยัน');
+    expect((await read().groups.byId('g-one'))?.rules).toEqual({ ...before, pushReceipts: false });
+    expect(await auditOf(bot, 'group.settings.receipts')).toHaveLength(1);
+  });
+});
+
+describe('what may be known of a group', () => {
+  test('a member sees the totals, a stranger nothing, a foreign group is as good as none', async () => {
+    await bot.says('treasurer', '12 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+    const card = bot.words(await bot.says('member', 'ยอดรวมกลุ่ม'));
+    expect(card).toContain('9 คน');
+    expect(card).toContain('100 บาท');
+    expect(bot.words(await bot.says('stranger', 'ยอดรวมกลุ่ม'))).not.toContain('หนองหิ้ง');
+    const foreign = await pressesVerb(bot, 'otherMember', 'groups.show', 'g-one');
+    const none = await pressesVerb(bot, 'otherMember', 'groups.show', 'g-none');
+    expect(bot.words(foreign)).toBe(bot.words(none));
+  });
+
+  test('an officer of another district gets the same answer as for a code that was never given', async () => {
+    await bot.core.uow.transact(async (stores) => {
+      await stores.offices.end('o-district', '2026-11-24');
+      await stores.offices.add({
+        officeId: 'o-elsewhere',
+        office: 'district-officer',
+        area: '3801',
+        name: 'นางพรทิพย์ อำเภอ',
+        personId: 'p-districtofficer',
+        since: '2026-11-24',
+        until: null,
+      });
+    });
+    const foreign = bot.words(await bot.says('districtOfficer', 'BK-3804-001'));
+    expect(foreign).toBe(bot.words(await bot.says('districtOfficer', 'BK-3804-999')));
+    expect(bot.words(await bot.says('districtOfficer', 'กลุ่มในพื้นที่'))).toContain('ยังไม่มีกลุ่ม');
+  });
+
+  test('many groups are listed by district and page, each to be opened', async () => {
+    await addGroups(23, '3804');
+    await addGroups(2, '3801');
+    const districts = bot.words(await bot.says('provinceOfficer', 'กลุ่มในพื้นที่'));
+    expect(districts).toContain('อำเภอเมืองบึงกาฬ\n2 กลุ่ม');
+    expect(districts).toContain('อำเภอเซกา\n25 กลุ่ม');
+    const first = await bot.presses('provinceOfficer', 'เลือก');
+    expect(bot.words(first)).toContain('หน้า 1 จาก 3');
+    await bot.presses('provinceOfficer', 'ดูต่อ');
+    const last = await bot.presses('provinceOfficer', 'ดูต่อ');
+    expect(bot.words(last)).toContain('หน้า 3 จาก 3');
+    expect(bot.labels(last)).not.toContain('ดูต่อ');
+    expect(bot.words(await bot.presses('provinceOfficer', 'เลือก'))).toContain('BK-3804-025');
+  });
+});
+
+async function addGroups(count: number, district: string): Promise<void> {
+  const like = (await read().groups.byId('g-one')) as Group;
+  await bot.core.uow.transact(async (stores) => {
+    for (let index = 0; index < count; index += 1) {
+      const number = String((await stores.groups.nextNumberIn(district)) % 1000).padStart(3, '0');
+      await stores.groups.add({
+        ...like,
+        groupId: `g-${district}-${number}`,
+        code: `BK-${district}-${number}`,
+        districtCode: district,
+        tambonCode: `${district}01`,
+      });
+    }
+  });
+}
