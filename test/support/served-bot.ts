@@ -10,8 +10,8 @@ import type { StorePlace } from './store-places.ts';
 import { fillWorld, WHO, type Who } from './world.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const CREDENTIALS = { channelSecret: 'test-secret', channelAccessToken: 'test-token' };
-const BOT_ID = 'U5a11a5a11a5a11a5a11a5a11a5a11a5a';
+export const CREDENTIALS = { channelSecret: 'test-secret', channelAccessToken: 'test-token' };
+export const BOT_ID = 'U5a11a5a11a5a11a5a11a5a11a5a11a5a';
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const START_LIMIT_MS = 20_000;
 
@@ -22,7 +22,6 @@ export class ServedBot {
   #child: ChildProcess | undefined;
   #origin = '';
   #lineOrigin = '';
-  #env: Record<string, string> = {};
 
   private constructor(place: StorePlace) {
     this.place = place;
@@ -46,7 +45,6 @@ export class ServedBot {
 
   /** Starts the process (again). @param env more environment, such as a crash point */
   async up(env: Record<string, string> = {}): Promise<void> {
-    this.#env = env;
     const child = spawn(process.execPath, [MAIN], {
       env: {
         PATH: process.env['PATH'],
@@ -109,6 +107,12 @@ export class ServedBot {
     } finally {
       await core.store.close();
     }
+  }
+
+  /** A second pair of eyes on the store while the bot serves it; the caller closes `core.store`. */
+  async watch(): Promise<Core> {
+    const { DATA_DIR = '', MONGODB_URI = '' } = this.place.env;
+    return openCore(testConfig({ DATA_DIR, MONGODB_URI, DATA_KEY: KEY }), { readOnly: true });
   }
 
   /** Says something and waits for the answer; the last bot message decides. */
