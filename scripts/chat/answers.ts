@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BotMessageItem } from '../../src/simulator/sim-api.ts';
+import type { SimClient } from './sim-client.ts';
+
+/** An answer comes within this, or none comes. */
+const ANSWER_LIMIT_MS = 5_000;
+/** After the first message the others of the turn follow at once. */
+const QUIET_MS = 200;
+const LOOK_EVERY_MS = 40;
+
+/** What the bot sends to a person after `mark`, once it has come to rest. */
+export async function awaitAnswer(
+  client: SimClient,
+  userId: string,
+  mark: number,
+): Promise<BotMessageItem[]> {
+  const limit = Date.now() + ANSWER_LIMIT_MS;
+  let seen: BotMessageItem[] = [];
+  let quietSince = 0;
+  while (Date.now() < limit) {
+    const now = await newMessages(client, userId, mark);
+    if (now.length > seen.length) {
+      seen = now;
+      quietSince = Date.now();
+    } else if (seen.length > 0 && Date.now() - quietSince >= QUIET_MS) return seen;
+    await pause(LOOK_EVERY_MS);
+  }
+  return seen;
+}
+
+export async function newMessages(
+  client: SimClient,
+  userId: string,
+  mark: number,
+): Promise<BotMessageItem[]> {
+  const items = await client.chat(userId, mark);
+  return items.filter((item): item is BotMessageItem => item.kind === 'bot-message');
+}
