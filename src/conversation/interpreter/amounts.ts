@@ -18,8 +18,9 @@ export function readAmount(
   const amounts = groups.filter((group) => group.role === 'amount');
   const members = new Set(groups.filter((g) => g.role === 'member').map((g) => g.digits ?? ''));
   if (hasForeignNumber(tokens) || hasBareSalueng(tokens, groups)) return { kind: 'refused' };
+  if (members.size > 1) return { kind: 'refused' };
   if (amounts.length === 0) return { kind: 'none' };
-  if (members.size > 1 || isHedged(tokens, amounts)) return { kind: 'refused' };
+  if (isHedged(tokens, amounts)) return { kind: 'refused' };
   const target = changeTarget(tokens, amounts, intent);
   if (target === 'refused') return { kind: 'refused' };
   return single(perEach(tokens, groups, target ?? amounts, months));

@@ -8,9 +8,10 @@ const MAX_MONTHS = 120n;
 const MAX_MONTHS_AGO = 12n;
 const MAX_MONTHS_AHEAD = 9n;
 const MAX_MEMBER_DIGITS = 8;
+const LABELS = new Set(['label', 'receipt-label', 'loan-label']);
 const MARKERS = new Set(['marker', 'member']);
 const BREAKS = new Set<string | undefined>(['mark', 'particle', 'polite', undefined]);
-const MONEY_VERBS = new Set(['deposit', 'send', 'pay', 'save', 'withdraw', 'draw', 'transfer']);
+const MONEY_VERBS = new Set('deposit send pay save withdraw draw transfer borrow lend'.split(' '));
 
 /** Decides what each number is by the words around it. */
 export function assignRoles(
@@ -46,7 +47,7 @@ function roleOf(tokens: readonly Token[], group: NumberGroup): NumberRole {
 
 /** Whether the word before says what the number is, whatever follows: `เลข 5 เดือนนี้`, `วันที่ 5 เดือนหน้า`. */
 function isNamed(before: Token | undefined, after: Token | undefined): boolean {
-  if (before?.tag === 'label') return true;
+  if (before && LABELS.has(before.tag)) return true;
   return before?.tag === 'marker' && after?.counts === undefined;
 }
 
@@ -121,7 +122,7 @@ function roleByLabel(
   group: NumberGroup,
   before: Token | undefined,
 ): NumberRole | undefined {
-  if (before?.tag === 'label' || before?.tag === 'receipt-label') return 'other';
+  if (before && LABELS.has(before.tag)) return 'other';
   if (before?.tag === 'year') return 'year';
   if (before?.tag === 'month') return roleAfterMonth(group);
   if (before && (MARKERS.has(before.tag) || isHash(before) || isEnglishMarker(before))) {
@@ -170,6 +171,7 @@ function shareRole(
   next: NumberGroup | undefined,
 ): void {
   if (next && group.role === 'other' && isSlash(tokens, group, next)) next.role = 'other';
+  if (next && group.role === 'member' && isListed(tokens, group, next)) next.role = 'member';
   if (!next || next.role === 'amount' || next.role === 'negated' || group.role !== 'amount') return;
   if (group.hasUnit || next.role === 'month-number') return;
   const between = tokens.slice(group.last + 1, next.first).filter((t) => t.tag !== 'space');
@@ -182,4 +184,13 @@ function shareRole(
 /** `บ้านเลขที่ 45/2`, `ใบเสร็จเลขที่ 2569/0312`. */
 function isSlash(tokens: readonly Token[], group: NumberGroup, next: NumberGroup): boolean {
   return next.first === group.last + 2 && /^[-/]$/.test(tokens[group.last + 1]?.text ?? '');
+}
+
+/** `เลข 12 กับ 15`: the second is a member number too. */
+function isListed(tokens: readonly Token[], group: NumberGroup, next: NumberGroup): boolean {
+  if (next.role !== 'amount' || next.hasUnit || !isMemberNo(next)) return false;
+  const between = tokens.slice(group.last + 1, next.first).filter((t) => t.tag !== 'space');
+  const [joint] = between;
+  if (between.length !== 1 || !joint) return false;
+  return ['with', 'and', 'to', 'or'].includes(joint.tag) || /^[-,/]$/.test(joint.text);
 }

@@ -92,7 +92,7 @@ test('one wrong key in a number in words never gives another amount', () => {
         expect(colloquial(Number(amountSatang / 100n))).toContain(typed);
       },
     ),
-    { numRuns: 800 },
+    { numRuns: 800, seed: 20261124 },
   );
 });
 
@@ -100,7 +100,7 @@ test('one wrong key in a number in words never gives another amount', () => {
 function colloquial(baht: number): string[] {
   const words = thaiNumber(baht);
   const bare = words.replace(/^หนึ่ง(?=ร้อย|พัน|หมื่น|แสน|ล้าน)/, '');
-  const short = (text: string): string =>
-    text.replace(/(พัน|หมื่น|แสน|ล้าน)([^พหแล]+)(?:ร้อย|พัน|หมื่น|แสน)$/, '$1$2');
+  const spoken = /(พัน|หมื่น|แสน|ล้าน)(สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)(?:ร้อย|พัน|หมื่น|แสน)$/;
+  const short = (text: string): string => text.replace(spoken, '$1$2');
   return [words, bare, short(words), short(bare), `${bare}หนึ่ง`];
 }

@@ -5,12 +5,14 @@ export const LANGUAGE_RULES: readonly Rule[] = rules('language', [
   'change .. language',
   'language .. what',
   'language become? language',
+  'menu language',
 ]);
 
 /** Moving about, people, courtesy. */
 export const AROUND_RULES: readonly Rule[] = [
   ...rules('human', [
     'talk .. person|who',
+    'who .. talk',
     'person .. talk',
     'want person',
     '^ want? have? talk yes-no|can? $',

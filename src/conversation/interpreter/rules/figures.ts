@@ -13,7 +13,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'to-bank',
     '@put .. into? bank',
     'close-sheet',
-    'close-account .. day|tomorrow|deposit-day',
+    'close-account .. day|tomorrow|deposit-day|named-month|label|weekday',
     'day|tomorrow|deposit-day .. close-account',
     'money short',
   ]),

@@ -59,6 +59,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   ...rules('history', [
     'ever .. @put|@out',
     '@put .. how-many|which-month',
+    'which-month .. @put',
     '@put .. what',
     '@put|@out .. entry .. when|how-much',
     'when .. entry',
@@ -122,7 +123,7 @@ export const COMMAND_RULES: readonly Rule[] = [
     not: ['@ask|@no|@talk|@out|tomorrow|day|weekday'],
   }),
   ...rules('help', ['@moves .. didnt', '@out .. can|when|yes-no'], { not: ['amount'] }),
-  ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk'] }),
+  ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk|how-much|how-many'] }),
   ...rules('withdraw', ['can .. @out .. amount', '@out .. can'], {
     fuzzy: true,
     not: ['@ask|@no|decoy|how'],
@@ -137,6 +138,7 @@ export const COMMAND_RULES: readonly Rule[] = [
       '@put .. @out',
       'withdraw|draw word|unknown',
       'must .. @out $',
+      'word|unknown .. @out $',
     ],
   }),
   ...rules('receipt', ['@put already', '@put .. amount .. already'], {
@@ -148,10 +150,14 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
   }),
   ...rules('receipt', ['transfer'], { fuzzy: true, not: ['@ask|@no|@talk'] }),
-  ...rules('deposit', ['deposit for word|unknown amount'], {
-    fuzzy: true,
-    not: ['@ask|@no|decoy|@out|transfer|how'],
-  }),
+  ...rules(
+    'deposit',
+    ['deposit for word|unknown amount', '^ unknown deposit|save', 'unknown deposit|save $'],
+    {
+      fuzzy: true,
+      not: ['@ask|@no|decoy|@out|transfer|how'],
+    },
+  ),
   ...rules('deposit', ['deposit|save'], {
     not: [
       '@ask|@no|decoy|@out|transfer|how',

@@ -4,7 +4,12 @@ import { rules, type Rule } from './rule.ts';
 export const THING_RULES: readonly Rule[] = [
   ...rules('resign', ['neg|didnt|stop|cancel-word .. be-member']),
   ...rules('arrears', ['neg have .. @put']),
-  ...rules('cancel', ['neg .. @moves .. already', 'didnt .. @moves .. already', 'dont .. @moves']),
+  ...rules('cancel', [
+    'neg .. @moves .. already',
+    'didnt .. @moves .. already',
+    'dont .. @moves',
+    'stop @moves',
+  ]),
   ...rules(
     'loan',
     [
@@ -14,7 +19,8 @@ export const THING_RULES: readonly Rule[] = [
     ],
     { fuzzy: true },
   ),
-  ...rules('loan', ['borrow', 'loan']),
+  ...rules('loan', ['borrow|lend|loan .. how', 'how .. borrow|lend|loan'], { fuzzy: true }),
+  ...rules('loan', ['borrow', 'loan', 'loan-label']),
   ...rules('loan', ['lend'], { not: ['lend word|unknown'] }),
   ...rules('receipt', ['transfer .. already'], { fuzzy: true, not: ['@no|@ask'] }),
   ...rules('dividend', ['dividend']),
