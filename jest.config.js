@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Two cores run server, tests and more; what is meant to be fast says so in its own test.
+  testTimeout: 20_000,
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/jest-global-setup.ts',

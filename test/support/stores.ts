@@ -9,6 +9,9 @@ export type OpenStore = (options: FreshStore) => Promise<RecordStore>;
 export type StoreName = 'embedded' | 'mongodb';
 type Suite = (name: StoreName, openStore: OpenStore) => void;
 
+/** A loaded machine takes its time over dozens of databases. */
+const DROP_TIMEOUT_MS = 60_000;
+
 const mongo = await mongoForTests();
 
 /** Runs a suite once for each store. `openStore` gives an empty one; the suite closes it. */
@@ -20,7 +23,7 @@ export function describeStores(suite: Suite): void {
   });
   describeMongo((uri) => {
     const databases = new MongoDatabases(uri);
-    afterAll(() => databases.dropAll());
+    afterAll(() => databases.dropAll(), DROP_TIMEOUT_MS);
     suite('mongodb', (options) => databases.open(options));
   });
 }
