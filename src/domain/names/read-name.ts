@@ -17,7 +17,7 @@ const NAME = /^[\p{L}\p{M} .'’()-]+$/u;
 export function readName(text: string): NameReading {
   const name = normaliseName(text);
   if (!NAME.test(name)) return { kind: 'refused', reason: name === '' ? 'short' : 'characters' };
-  if ((name.match(/\p{L}/gu)?.length ?? 0) < LETTERS_MIN) {
+  if ((name.match(/[\p{L}\p{M}]/gu)?.length ?? 0) < LETTERS_MIN) {
     return { kind: 'refused', reason: 'short' };
   }
   return name.length > LENGTH_MAX ? { kind: 'refused', reason: 'long' } : { kind: 'name', name };
