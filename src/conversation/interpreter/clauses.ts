@@ -34,6 +34,8 @@ const MOVES = new Set([
   'lend',
 ]);
 
+const OBJECTS = new Set(['money', 'pledge', 'amount', 'negated-amount', 'named-month']);
+
 /** What a message means that may say several things, or say what it does not mean. */
 export function decideMessage(book: RuleBook, content: readonly TaggedToken[]): Decision {
   const request = withoutCourtesy(content);
@@ -67,7 +69,7 @@ function notThisButThat(book: RuleBook, content: readonly TaggedToken[]): Decisi
     return COURTESY.has(meant.intent) ? undefined : { intent: meant.intent, fuzzy: true };
   }
   if (!MOVES.has(content[1]?.tag ?? '')) return undefined;
-  const rest = content.slice(2).filter(({ tag }) => tag !== 'money' && tag !== 'negated-amount');
+  const rest = content.slice(2).filter(({ tag }) => !OBJECTS.has(tag));
   if (rest.length === 0) return { intent: 'no', fuzzy: false };
   return { intent: decide(book, tagsOf(rest)).intent, fuzzy: true };
 }
@@ -95,7 +97,7 @@ function severalThings(
     command.clause.some(
       ({ tag }) => tag === 'amount' || tag === 'pledge' || tag === 'named-month',
     ) &&
-    (!asks || command.clause.some(({ tag }) => tag === 'want'));
+    (!asks || command.clause.some(({ tag }) => tag === 'want' || tag === 'will'));
   return isStated ? command.decision : others[0]?.decision;
 }
 

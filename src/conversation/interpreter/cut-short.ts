@@ -8,7 +8,7 @@ const SAFE_BEFORE = tagSet(
 );
 /** More that may be glued before a number, unless it looks like a number word itself. */
 const MAY_PRECEDE = tagSet(
-  'want please particle self member marker label receipt-label from to or with and not-be hedge ' +
+  'want will please particle self member marker label receipt-label from to or with and not-be hedge ' +
     'hedge-before hedge-after already increase decrease change receipt key total figure have left ' +
     'month month-name relative-month can wrong short lost into year dividend welfare count receive-deposit if gold percent half',
 );

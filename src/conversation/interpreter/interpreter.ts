@@ -6,7 +6,7 @@ import { compileRules, type Decision, type RuleBook } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readMonths } from './months.ts';
 import { groupNumbers, type NumberGroup } from './number-group.ts';
-import { assignRoles } from './number-roles.ts';
+import { assignRoles, isLaughter } from './number-roles.ts';
 import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
 import { segment } from './segment.ts';
 import { contentOf, COURTESY_TAGS, isBare, sentenceKey } from './sentence.ts';
@@ -118,9 +118,11 @@ function memberNoOf(group: NumberGroup): string {
   return group.digits ?? String((group.hundredths ?? 0n) / HUNDRED);
 }
 
+/** Where an amount is asked for, 555 may be one: it is asked again, not passed over as laughter. */
 function amountOf(machine: Machine, text: string): AmountReading {
   const { tokens, groups } = parse(machine, text);
   const outcome = readAmount(tokens, groups, 0, 'unknown');
+  if (outcome.kind === 'none' && groups.some(isLaughter)) return { kind: 'refused' };
   return outcome.kind === 'amount' ? outcome : { kind: outcome.kind };
 }
 

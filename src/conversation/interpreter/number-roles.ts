@@ -154,7 +154,8 @@ function isMemberNo(group: NumberGroup): boolean {
   return group.hundredths !== undefined && group.hundredths % HUNDRED === 0n;
 }
 
-function isLaughter(group: NumberGroup): boolean {
+/** 555 is ha-ha-ha. */
+export function isLaughter(group: NumberGroup): boolean {
   return /^5{3,}$/.test(group.digits ?? '');
 }
 

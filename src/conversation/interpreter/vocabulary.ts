@@ -34,6 +34,7 @@ const STRICT_TAGS = new Set([
   'percent',
   'month',
   'want',
+  'will',
   'self',
   'already',
   'still',

@@ -35,7 +35,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'wrong|cancel-word|delete .. entry|history',
     '@put|receive-deposit wrong',
   ]),
-  ...rules('cancel', ['didnt want .. @moves']),
+  ...rules('cancel', ['didnt @want .. @moves']),
   ...rules('dispute', ['didnt .. @out'], { not: ['already'] }),
   ...rules('dispute', [
     '@figure .. @off',

@@ -11,7 +11,7 @@ export const PERSONAL_RULES: readonly Rule[] = [
     'collect .. data',
     'look .. data $',
     'who .. look .. self',
-    '^ want? data $',
+    '^ @want? data $',
   ]),
   ...rules('stop-messages', [
     'stop|dont|neg|didnt|reject|cancel-word .. receive|news',
@@ -22,7 +22,7 @@ export const PERSONAL_RULES: readonly Rule[] = [
   ...rules('start-messages', [
     'announce .. for self',
     'receive',
-    'want get? news',
+    '@want get? news',
     'start .. news',
     'get news',
   ]),
@@ -30,7 +30,7 @@ export const PERSONAL_RULES: readonly Rule[] = [
     'complain',
     'person .. flee',
     'person .. neg .. draw',
-    'person want money where',
+    'person @want money where',
   ]),
   ...rules('unlink', ['unlink', 'cancel-word|stop|delete .. link']),
   ...rules('link', ['link', 'link-code']),

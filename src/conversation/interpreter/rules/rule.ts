@@ -37,10 +37,11 @@ export const TAG_GROUPS = {
     'yes-no',
     'yet',
   ],
-  no: ['neg', 'didnt', 'dont', 'not-yet', 'not-be'],
+  no: ['forgot', 'neg', 'didnt', 'dont', 'not-yet', 'not-be'],
   off: ['not-match', 'wrong', 'lost'],
   figure: ['balance', 'figure', 'money', 'pledge', 'saved', 'history', 'passbook', 'left'],
   savings: ['money', 'pledge', 'saved', 'balance'],
+  want: ['want', 'will'],
   month: ['named-month', 'month-count'],
   talk: ['word', 'unknown', 'decoy'],
 } satisfies Record<string, readonly string[]>;

@@ -17,7 +17,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     'short .. @month|which-month|how-many|month',
     'must .. how-much|how-many',
     'how-much|how-many .. must',
-    'didnt .. @put',
+    'didnt|forgot .. @put',
     'did .. @put',
     'named-month .. @put .. yes-no',
   ]),
@@ -108,7 +108,7 @@ export const COMMAND_RULES: readonly Rule[] = [
       'increase|decrease|change|become .. per',
       'per .. increase|decrease|change|become',
       '@put .. increase|decrease .. become',
-      '^ want? increase|decrease .. amount',
+      '^ @want? increase|decrease .. amount',
     ],
     { not: ['@ask|@no', 'deposit increase'] },
   ),
@@ -123,12 +123,18 @@ export const COMMAND_RULES: readonly Rule[] = [
     not: ['@ask|@no|@talk|@out|tomorrow|day|weekday'],
   }),
   ...rules('help', ['@moves .. didnt', '@out .. can|when|yes-no'], { not: ['amount'] }),
-  ...rules('deposit-day', ['@put .. can|yes-no'], { not: ['amount|@talk|how-much|how-many'] }),
-  ...rules('withdraw', ['can .. @out .. amount', '@out .. can'], {
-    fuzzy: true,
-    not: ['@ask|@no|decoy|how'],
+  ...rules('deposit-day', ['@put .. can|yes-no'], {
+    not: ['amount|decoy|how-much|how-many', '@put word|unknown'],
   }),
-  ...rules('deposit', ['can .. @put .. amount', '@put .. can'], {
+  ...rules(
+    'withdraw',
+    ['can .. @out .. amount', '@out .. amount .. can', '@out .. can .. amount'],
+    {
+      fuzzy: true,
+      not: ['@ask|@no|decoy|how'],
+    },
+  ),
+  ...rules('deposit', ['can .. @put .. amount', '@put .. amount .. can', '@put .. can .. amount'], {
     fuzzy: true,
     not: ['@ask|@no|decoy|@out|transfer|how'],
   }),
@@ -143,7 +149,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   }),
   ...rules('receipt', ['@put already', '@put .. amount .. already'], {
     fuzzy: true,
-    not: ['@ask|@no|@talk|want'],
+    not: ['@ask|@no|@talk|@want'],
   }),
   ...rules('deposit', ['send|pay pledge'], { not: ['@ask|@no|decoy|@out|transfer|how'] }),
   ...rules('deposit', ['^ pledge named-month? amount $', '^ named-month pledge amount $'], {
@@ -182,7 +188,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   ),
   ...rules(
     'deposit',
-    ['send|pay money? amount', 'want money into amount', '^ send|pay for named-month'],
+    ['send|pay money? amount', '@want money into amount', '^ send|pay for named-month'],
     {
       fuzzy: true,
       not: ['@ask|@no|decoy|@out|transfer|how'],
@@ -210,7 +216,7 @@ export const BALANCE_RULES: readonly Rule[] = [
     ],
     { not: ['decoy', 'if .. amount'] },
   ),
-  ...rules('balance', ['^ want? @savings total? self? $', '^ how-much $', '^ left $'], {
+  ...rules('balance', ['^ @want? @savings total? self? $', '^ how-much $', '^ left $'], {
     fuzzy: true,
   }),
 ];
