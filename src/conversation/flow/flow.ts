@@ -95,12 +95,12 @@ export interface Flow {
 /** Declares a flow. Data is validated whenever it comes back from the store. */
 export function defineFlow<D extends Json, P extends Json>(definition: FlowDefinition<D, P>): Flow {
   const stepOf = (name: string): Step<D> => {
-    const step = definition.steps[name];
+    const step = Object.hasOwn(definition.steps, name) ? definition.steps[name] : undefined;
     if (!step) throw new Error(`flow ${definition.name} has no step ${name}`);
     return step;
   };
   const readable = (step: string, data: Json): boolean =>
-    step in definition.steps && definition.data.safeParse(data).success;
+    Object.hasOwn(definition.steps, step) && definition.data.safeParse(data).success;
   return {
     name: definition.name,
     version: definition.version,
