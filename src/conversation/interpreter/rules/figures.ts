@@ -46,6 +46,7 @@ export const FIGURE_RULES: readonly Rule[] = [
     'balance|figure .. not-be|short',
     'receipt .. not-match|wrong',
     '@put .. but',
+    '@put .. lost|not-match',
     'money|balance hedge-before .. @put',
     '^ self|word? not-match',
   ]),

@@ -117,6 +117,7 @@ export const COMMAND_RULES: readonly Rule[] = [
     fuzzy: true,
     not: ['@no|@talk|@out'],
   }),
+  ...rules('unknown', ['if .. @put|@out']),
   ...rules('withdraw', ['want .. @out .. can $'], { fuzzy: true, not: ['@ask|@no|decoy'] }),
   ...rules('deposit', ['want .. @put .. can $'], {
     fuzzy: true,
@@ -134,6 +135,10 @@ export const COMMAND_RULES: readonly Rule[] = [
       not: ['@ask|@no|decoy|how'],
     },
   ),
+  ...rules('deposit', ['tomorrow .. @put .. amount'], {
+    fuzzy: true,
+    not: ['@ask|@no|decoy|@out|transfer|how'],
+  }),
   ...rules('deposit', ['can .. @put .. amount', '@put .. amount .. can', '@put .. can .. amount'], {
     fuzzy: true,
     not: ['@ask|@no|decoy|@out|transfer|how'],

@@ -44,6 +44,9 @@ export const THING_RULES: readonly Rule[] = [
     'not-yet|owe .. who',
   ]),
   ...rules('run-sheet', ['member|person|list .. not-yet|owe|didnt'], { not: ['member-no'] }),
+  ...rules('deposit-day', ['receive-deposit|collect .. yes-no|can'], {
+    not: ['amount|how-much|how-many'],
+  }),
   ...rules('run-sheet', ['receive-deposit'], { not: ['amount|@ask|@no|announce'] }),
   ...rules('campaign-status', [
     'announce|news .. arrive-where|result|how-many|read',
