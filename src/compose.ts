@@ -55,6 +55,7 @@ async function startInSandbox(
   const { newSandboxClock, resumeClock, SANDBOX_BOT_ID, sandboxCredentials, startSandbox } =
     await import('./composition/sandbox.ts');
   const { demoUsers } = await import('./composition/demo-users.ts');
+  const { seedIfEmpty } = await import('./composition/seed-if-empty.ts');
   const server = newServer();
   const port = await listen(server, config.port, '127.0.0.1');
   const origin = `http://127.0.0.1:${port}`;
@@ -62,6 +63,7 @@ async function startInSandbox(
   const core = await openCore(config, { clock, publicUrl: origin, mayMakeKey: true, onFatal });
   await resumeClock(core.uow, clock);
   const log = logFor(core);
+  if (config.demo !== 'none') await seedIfEmpty(core, config.demo);
   const credentials = sandboxCredentials();
   core.identity.userId = SANDBOX_BOT_ID;
   const local = startSandbox({
