@@ -99,9 +99,13 @@ function monthViolations(entry: UnsealedEntry, { chart }: LedgerRules): Violatio
   });
   const credited = -sumSatang(pledged.map(({ amount }) => amount));
   const shared = sumSatang(entry.months.map(({ amount }) => amount));
-  // Paper balances hold more than the months that are named with them.
-  const fits = entry.kind === 'opening-balance' ? shared <= credited : shared === credited;
+  // A deposit is for its months; other entries may move more than the months they name.
+  const fits = entry.kind === 'deposit' ? shared === credited : isPartOf(shared, credited);
   return fits
     ? []
     : [{ invariant: 'I4', field: 'months', what: 'are not the shares of the pledge posting' }];
+}
+
+function isPartOf(part: bigint, whole: bigint): boolean {
+  return whole < 0n ? part <= 0n && part >= whole : part >= 0n && part <= whole;
 }

@@ -27,7 +27,7 @@ interface PaidMonth {
 
 /**
  * A group's head, and the accounts and months that a run of commands touches, as they become.
- * Read in the transaction, changed in memory, saved once at its end.
+ * Read in the transaction, once and before any decision; changed in memory; saved once at its end.
  */
 export class WorkingBooks implements LedgerState {
   readonly #accounts = new Map<AccountName, Account>();
@@ -52,24 +52,13 @@ export class WorkingBooks implements LedgerState {
     return (this.#months.get(monthKey(memberId, month))?.amount ?? 0n) !== 0n;
   }
 
-  /** Reads what the draft touches and was not read yet. */
-  async load(reader: RecordReader, draft: EntryDraft): Promise<void> {
-    const { groupId } = this.#head;
-    for (const { account } of draft.lines) {
-      if (this.#accounts.has(account)) continue;
-      const row = await reader.get(ledgerAccounts, { groupId, account });
-      const stored = row && { balance: row.balance, accountSeq: row.accountSeq };
-      this.#accounts.set(account, { stored, now: stored ?? EMPTY_ACCOUNT });
+  /** Reads what these drafts touch: each account once, each member's months in one reading. */
+  async load(reader: RecordReader, drafts: readonly EntryDraft[]): Promise<void> {
+    for (const { lines } of drafts) {
+      for (const { account } of lines) await this.#loadAccount(reader, account);
     }
-    const { memberId } = draft;
-    if (memberId === null) return;
-    for (const { month } of draft.months) {
-      const key = monthKey(memberId, month);
-      if (this.#months.has(key)) continue;
-      const row = await reader.get(pledgeMonths, { groupId, memberId, month });
-      const { amount = 0n, entrySeq = 0 } = row ?? {};
-      const isStored = row !== undefined;
-      this.#months.set(key, { memberId, month, isStored, amount, entrySeq, isChanged: false });
+    for (const [memberId, months] of monthsByMember(drafts)) {
+      await this.#loadMonths(reader, memberId, months);
     }
   }
 
@@ -121,6 +110,35 @@ export class WorkingBooks implements LedgerState {
     }
   }
 
+  async #loadAccount(reader: RecordReader, account: AccountName): Promise<void> {
+    if (this.#accounts.has(account)) return;
+    const row = await reader.get(ledgerAccounts, { groupId: this.#head.groupId, account });
+    const stored = row && { balance: row.balance, accountSeq: row.accountSeq };
+    this.#accounts.set(account, { stored, now: stored ?? EMPTY_ACCOUNT });
+  }
+
+  async #loadMonths(
+    reader: RecordReader,
+    memberId: string,
+    months: ReadonlySet<Month>,
+  ): Promise<void> {
+    const sorted = [...months].toSorted();
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const rows = await reader.find(pledgeMonths, {
+      index: 'key',
+      eq: { groupId: this.#head.groupId, memberId },
+      range: { gte: first, lte: last },
+    });
+    const stored = new Map(rows.map((row) => [row.month, row]));
+    for (const month of months) {
+      const { amount = 0n, entrySeq = 0 } = stored.get(month) ?? {};
+      const isStored = stored.has(month);
+      const paid = { memberId, month, isStored, amount, entrySeq, isChanged: false };
+      this.#months.set(monthKey(memberId, month), paid);
+    }
+  }
+
   async #saveAccount(
     writer: RecordWriter,
     rules: LedgerRules,
@@ -136,6 +154,17 @@ export class WorkingBooks implements LedgerState {
     if (await writer.update(ledgerAccounts, { groupId, account }, now, stored)) return;
     throw new LedgerInvariantError(groupId, this.#head.seq, account, 'I4: changed while held');
   }
+}
+
+function monthsByMember(drafts: readonly EntryDraft[]): Map<string, Set<Month>> {
+  const byMember = new Map<string, Set<Month>>();
+  for (const { memberId, months } of drafts) {
+    if (memberId === null || months.length === 0) continue;
+    const known = byMember.get(memberId) ?? new Set();
+    for (const { month } of months) known.add(month);
+    byMember.set(memberId, known);
+  }
+  return byMember;
 }
 
 function monthKey(memberId: string, month: Month): string {

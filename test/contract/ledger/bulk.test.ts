@@ -3,7 +3,7 @@ import type { DepositCommand } from '../../../src/domain/ledger/ledger-command.t
 import { ledgerTables } from '../../../src/stores/schema/ledger-tables.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit, NOON } from '../../unit/ledger/books.ts';
-import { TestLedger } from './ledger.ts';
+import { ledgersOf } from './ledger.ts';
 
 /** 150 commands of 9 members: successes, refusals of several kinds, repeats and mismatches. */
 const commands = Array.from({ length: 150 }, (_, index) => {
@@ -25,9 +25,11 @@ function commandOf(index: number): DepositCommand {
 }
 
 describeStores((_, openStore) => {
+  const openLedger = ledgersOf(openStore);
+
   test('many at once is the same as one by one, to the row and to the hash', async () => {
-    const single = await TestLedger.open(openStore);
-    const bulk = await TestLedger.open(openStore);
+    const single = await openLedger();
+    const bulk = await openLedger();
     const oneByOne = [];
     for (const command of commands) oneByOne.push(await single.post(command));
     const atOnce = [];
@@ -45,18 +47,15 @@ describeStores((_, openStore) => {
       expect(rows?.length).toBeGreaterThan(0);
     }
     expect(await bulk.findings()).toEqual([]);
-    await single.store.close();
-    await bulk.store.close();
   });
 
   test('commands of another group are not let in', async () => {
-    const ledger = await TestLedger.open(openStore, ['g1', 'g2']);
+    const ledger = await openLedger(['g1', 'g2']);
     const mixed = ledger.transact((writer) =>
       writer.postMany('g1', [deposit(), deposit({ groupId: 'g2', idemKey: 'k2' })]),
     );
     await expect(mixed).rejects.toThrow(TypeError);
     expect(await ledger.read.head('g1')).toMatchObject({ seq: 0 });
     expect(await ledger.transact((writer) => writer.postMany('g1', []))).toEqual([]);
-    await ledger.store.close();
   });
 });

@@ -3,11 +3,13 @@ import { expect, test } from '@jest/globals';
 import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit } from '../../unit/ledger/books.ts';
-import { TestLedger } from './ledger.ts';
+import { ledgersOf } from './ledger.ts';
 
 describeStores((_, openStore) => {
+  const openLedger = ledgersOf(openStore);
+
   test('eight treasurers post fifty deposits each to one group: 1 to 400, none lost', async () => {
-    const ledger = await TestLedger.open(openStore);
+    const ledger = await openLedger();
     const treasurer = async (who: number) => {
       const results: PostResult[] = [];
       for (let index = 0; index < 50; index += 1) {
@@ -24,11 +26,10 @@ describeStores((_, openStore) => {
     expect(await ledger.read.head('g1')).toMatchObject({ seq: 400, receiptNo: 400 });
     expect(await ledger.read.total('g1', 'cash')).toBe(4_000_000n);
     expect(await ledger.findings()).toEqual([]);
-    await ledger.store.close();
   }, 60_000);
 
   test('one command delivered twenty times at once has one effect', async () => {
-    const ledger = await TestLedger.open(openStore);
+    const ledger = await openLedger();
     for (let round = 0; round < 10; round += 1) {
       const command = deposit({ idemKey: `k${round}`, memberId: `m${round}` });
       const results = await Promise.all(Array.from({ length: 20 }, () => ledger.post(command)));
@@ -42,22 +43,20 @@ describeStores((_, openStore) => {
     }
     expect(await ledger.read.head('g1')).toMatchObject({ seq: 10 });
     expect(await ledger.findings()).toEqual([]);
-    await ledger.store.close();
   }, 60_000);
 
   test('a refusal delivered twenty times at once is recorded once', async () => {
-    const ledger = await TestLedger.open(openStore);
+    const ledger = await openLedger();
     const command = deposit({ amount: 0n });
     const results = await Promise.all(Array.from({ length: 20 }, () => ledger.post(command)));
     const refused = { kind: 'refused', reason: 'amount-out-of-range' };
     expect(results.filter(({ kind }) => kind === 'refused')).toEqual([refused]);
     const others = results.filter(({ kind }) => kind !== 'refused');
     expect(others).toEqual(others.map(() => ({ kind: 'replayed', outcome: refused })));
-    await ledger.store.close();
   });
 
   test('of two who take the same month at once, one is refused', async () => {
-    const ledger = await TestLedger.open(openStore);
+    const ledger = await openLedger();
     for (let round = 1; round <= 9; round += 1) {
       const months = [`2026-0${round}`];
       const results = await Promise.all(
@@ -69,11 +68,10 @@ describeStores((_, openStore) => {
     }
     expect(await ledger.read.savings('g1', 'm1')).toEqual({ pledge: 90_000n, special: 0n });
     expect(await ledger.findings()).toEqual([]);
-    await ledger.store.close();
   }, 60_000);
 
   test('a check during posting finds nothing wrong', async () => {
-    const ledger = await TestLedger.open(openStore);
+    const ledger = await openLedger();
     let posting = true;
     const poster = async () => {
       for (let index = 0; index < 60; index += 1) {
@@ -93,6 +91,5 @@ describeStores((_, openStore) => {
     };
     const [, checks] = await Promise.all([poster(), checker()]);
     expect(checks).toBeGreaterThan(0);
-    await ledger.store.close();
   }, 60_000);
 });

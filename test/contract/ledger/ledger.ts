@@ -1,3 +1,4 @@
+import { afterEach } from '@jest/globals';
 import { sha256 } from '../../../src/adapters/crypto/sha256.ts';
 import { STANDARD_CHART } from '../../../src/domain/ledger/chart.ts';
 import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
@@ -16,6 +17,21 @@ import { NOON, OPENED_ON } from '../../unit/ledger/books.ts';
 import type { OpenStore } from '../../support/stores.ts';
 
 export const rules = { sha256, chart: STANDARD_CHART };
+
+/** Opens ledgers for the tests of a suite, and closes them after each test, also a failed one. */
+export function ledgersOf(
+  openStore: OpenStore,
+): (groups?: readonly string[]) => Promise<TestLedger> {
+  const opened: TestLedger[] = [];
+  afterEach(async () => {
+    for (const { store } of opened.splice(0)) await store.close();
+  });
+  return async (groups) => {
+    const ledger = await TestLedger.open(openStore, groups);
+    opened.push(ledger);
+    return ledger;
+  };
+}
 
 /** A store with the ledger's tables, and the calls that tests make on it. */
 export class TestLedger {

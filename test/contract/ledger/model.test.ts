@@ -15,7 +15,7 @@ const OPENED_ON = '2026-10-20';
 /** Fifteen days after the opening, and 57 before a new Buddhist year. */
 const START = instantOf('2026-11-04', 23, 30);
 const MEMBERS = ['m1', 'm2', 'm3'];
-const RUNS = { embedded: 400, mongodb: 12 };
+const RUNS = { embedded: 250, mongodb: 8 };
 
 describeStores((name, openStore) => {
   let ledger: TestLedger;

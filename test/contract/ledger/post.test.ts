@@ -3,17 +3,19 @@ import { LedgerInvariantError } from '../../../src/domain/ledger/ledger-invarian
 import { ledgerCommands, ledgerEntries } from '../../../src/stores/schema/ledger-tables.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit, NOON, OPENED_ON } from '../../unit/ledger/books.ts';
-import { TestLedger } from './ledger.ts';
+import { ledgersOf } from './ledger.ts';
+import type { TestLedger } from './ledger.ts';
 
 describeStores((_, openStore) => {
   let ledger: TestLedger;
   beforeEach(async () => {
-    ledger = await TestLedger.open(openStore, ['g1', 'g2']);
+    ledger = await openLedger(['g1', 'g2']);
   });
+  // Before the store is closed: hooks run in this order.
   afterEach(async () => {
     expect(await ledger.findings()).toEqual([]);
-    await ledger.store.close();
   });
+  const openLedger = ledgersOf(openStore);
 
   const counts = async () => {
     const query = { index: 'key', eq: { groupId: 'g1' } };

@@ -1,19 +1,20 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { instantOf } from '../../../src/domain/bangkok-time.ts';
 import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit } from '../../unit/ledger/books.ts';
-import { TestLedger } from './ledger.ts';
+import { ledgersOf } from './ledger.ts';
+import type { TestLedger } from './ledger.ts';
 
 const DAY1 = instantOf('2026-11-05', 12);
 const DAY2 = instantOf('2026-11-06', 9);
 
 describeStores((_, openStore) => {
+  const openLedger = ledgersOf(openStore);
   let ledger: TestLedger;
   beforeEach(async () => {
-    ledger = await TestLedger.open(openStore, ['g1', 'g2']);
+    ledger = await openLedger(['g1', 'g2']);
   });
-  afterEach(() => ledger.store.close());
 
   /** Posts in turn; the entries are numbered from 1. */
   const post = async (...commands: readonly LedgerCommand[]) => {
@@ -86,6 +87,10 @@ describeStores((_, openStore) => {
       { month: '2026-01', amount: 10_000n },
       { month: '2026-02', amount: 10_001n },
     ]);
+    expect(await ledger.read.monthsPaid('g1', 'm1', '2025-12', '2026-01')).toEqual([
+      { month: '2025-12', amount: 10_000n },
+      { month: '2026-01', amount: 10_000n },
+    ]);
     expect(await ledger.read.monthsPaid('g1', 'm1', '2026-03', '2026-12')).toEqual([]);
     expect(await ledger.read.monthsPaid('g1', 'm3', '2020-01', '2030-12')).toEqual([]);
   });
@@ -122,13 +127,15 @@ describeStores((_, openStore) => {
       deposit({ idemKey: 'k3', at: DAY1, months: ['2026-12'], amount: 9_999n }),
       deposit({ idemKey: 'k4', at: DAY2, months: ['2027-01'], effectiveDate: '2026-11-05' }),
       deposit({ idemKey: 'k5', at: DAY2, months: ['2027-02'] }),
+      deposit({ idemKey: 'k6', at: DAY2, months: ['2027-03'], effectiveDate: '2026-11-04' }),
     );
     const similar = async (day: string, amount = 10_000n) =>
       (await ledger.read.similarDeposits('g1', 'm1', amount, day)).map(({ seq }) => seq);
     expect(await similar('2026-11-05')).toEqual([4, 1]);
     expect(await similar('2026-11-06')).toEqual([5]);
     expect(await similar('2026-11-05', 9_999n)).toEqual([3]);
-    expect(await similar('2026-11-04')).toEqual([]);
+    expect(await similar('2026-11-04')).toEqual([6]);
+    expect(await similar('2026-11-03')).toEqual([]);
   });
 
   test('a receipt is found by its number, within its group only', async () => {
