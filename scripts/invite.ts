@@ -1,4 +1,4 @@
-import { openCore, type Core } from '../src/composition/core.ts';
+import type { Core } from '../src/composition/core.ts';
 import { districtsIn, isDistrict, isProvince } from '../src/domain/areas.ts';
 import { dateAt, timeOfDayAt } from '../src/domain/bangkok-time.ts';
 import { showLinkCode } from '../src/domain/link-code.ts';
@@ -11,7 +11,7 @@ import { print } from './lib/print.ts';
 import { readConfig } from './lib/read-config.ts';
 import { CannotDo, runCommand, WrongUsage, type ExitCode } from './lib/run-command.ts';
 
-const USAGE = `npm run --silent invite -- --role ROLE --area CODE --name "NAME" [--days 1-7]
+const USAGE = `npm run --silent invite -- --role ROLE --area CODE --name "NAME" [--days 1-7] [--replace]
 Makes a link code for an officer in the store that the environment names; the officer types it into
 the chat with the bot and holds the office from then on. The code goes to stdout, words to stderr.
 It is shown once. Inviting the same person again, before they used it, replaces it.
@@ -19,6 +19,7 @@ It is shown once. Inviting the same person again, before they used it, replaces 
   --area   38 for the province; a district of it, such as 3804, for the other two
   --name   title, first name and surname, such as "นายสยาม ตัวอย่าง"
   --days   how long the code works, 1 to ${PAPER_DAYS_MAX}; 1 unless given
+  --replace  they have a new LINE account: the old one loses the office at once
 An embedded store is written by one process: stop the bot first. With MongoDB the bot may run.
 `;
 
@@ -32,8 +33,9 @@ await runCommand({
     area: { type: 'string' },
     name: { type: 'string' },
     days: { type: 'string' },
+    replace: { type: 'boolean', default: false },
   },
-  run: ({ role, area, name, days }) => {
+  run: ({ role, area, name, days, replace }) => {
     const office = readRole(role);
     const invitation = {
       office,
@@ -41,6 +43,7 @@ await runCommand({
       name: readOfficer(name),
       days: readDays(days ?? '1'),
       by: 'operator',
+      replace,
     };
     return invite(invitation);
   },
@@ -83,7 +86,9 @@ async function invite(invitation: Invitation): Promise<ExitCode> {
       inviteOfficer({ stores, ids, sealer, now }, invitation, dateAt(now)),
     );
     if (result.kind === 'linked-already') {
-      throw new CannotDo('this person holds this office already and is linked to a LINE account');
+      throw new CannotDo(
+        'this person holds this office already and is linked to a LINE account; if that has changed, add --replace',
+      );
     }
     const { code, expiresAt } = result.issued;
     print(showLinkCode(code));
@@ -99,8 +104,11 @@ async function invite(invitation: Invitation): Promise<ExitCode> {
 
 /** A running bot holds an embedded store: then officers can still be invited by chat. */
 async function openForWriting(): Promise<Core> {
+  const config = readConfig();
+  // Loaded here, so that wrong usage is answered at once.
+  const { openCore } = await import('../src/composition/core.ts');
   try {
-    return await openCore(readConfig());
+    return await openCore(config);
   } catch (error) {
     if (!(error instanceof StoreRefusedError) || !error.message.includes('already writes'))
       throw error;

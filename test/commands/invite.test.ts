@@ -73,7 +73,13 @@ describe('npm run invite', () => {
     );
     const run = await runScript('invite', PROVINCE, env());
     expect([run.status, run.stdout]).toEqual([1, '']);
-    expect(run.stderr).toContain('linked to a LINE account');
+    expect(run.stderr).toContain('--replace');
+    const again = await runScript('invite', [...PROVINCE, '--replace'], env());
+    expect(again.status).toBe(0);
+    await inStore({}, async (core) => {
+      const offices = await core.uow.read.offices.inArea('province-officer', '38');
+      expect(offices.map(({ personId }) => personId)).toEqual([null]);
+    });
   });
 
   test('while a bot writes the embedded store: exit 1 and what to do', async () => {

@@ -170,7 +170,9 @@ describe('who may issue and unlink', () => {
     );
     expect(bot.words(await bot.presses('secretary', 'ให้ดูจอ'))).toContain('ไม่พบสมาชิกคนนี้');
     expect(await bot.core.uow.read.links.openFor('m-g-one-0020')).toEqual([]);
-    expect(await auditOf(bot, 'code.issue')).toMatchObject([{ outcome: 'refused', reason: 'none' }]);
+    expect(await auditOf(bot, 'code.issue')).toMatchObject([
+      { outcome: 'refused', reason: 'none' },
+    ]);
   });
 
   test('a foreign member answers like one that is not there', async () => {
@@ -247,6 +249,20 @@ describe('officers', () => {
     expect(officers).toHaveLength(2);
     expect(bot.words(await bot.says('stranger', first))).toContain('รหัสนี้ใช้ไม่ได้');
     expect(bot.words(await bot.says('stranger', second))).toContain('LINE นี้จะผูกกับ');
+  });
+
+  test('a พัฒนากร with a new LINE is invited again: the old one is out at once, the groups move', async () => {
+    await bot.says('districtOfficer', 'เชิญพัฒนากร');
+    await bot.says('districtOfficer', 'นายอนุชา พัฒนากร');
+    await bot.says('districtOfficer', '3');
+    await bot.presses('districtOfficer', 'ยืนยันเชิญ');
+    expect(bot.words(await bot.says('fieldOfficer', 'กลุ่มในพื้นที่'))).toContain('หนองหิ้ง');
+    const code = codeOn(bot, await bot.presses('districtOfficer', 'ยืนยันเปลี่ยน LINE'));
+    expect(bot.words(bot.shown('fieldOfficer'))).toContain('LINE นี้ไม่ได้เป็นพัฒนากร');
+    expect(bot.words(await bot.says('fieldOfficer', 'กลุ่มในพื้นที่'))).not.toContain('หนองหิ้ง');
+    await bot.says('stranger', code);
+    await bot.presses('stranger', 'ยืนยัน');
+    expect(bot.words(await bot.says('stranger', 'กลุ่มในพื้นที่'))).toContain('หนองหิ้ง');
   });
 
   test('an office that ends before the last tap invites nobody', async () => {

@@ -66,9 +66,8 @@ function stepOf<D extends Json>(fields: Fields<D>, field: Field<D>): Step<D> {
 }
 
 function unreadable<D>(field: Field<D>, data: D, input: Input, run: RunInfo): Move<D> {
-  if (field.freeText ? input.kind !== 'text' : isOtherMatter(input)) {
-    return { kind: 'not-an-answer' };
-  }
+  const anyWords = field.freeText && input.kind === 'text';
+  if (!anyWords && isOtherMatter(input)) return { kind: 'not-an-answer' };
   return hintOf(field.hint, run, field.hintParams?.(data));
 }
 

@@ -4,13 +4,19 @@ import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.t
 import { fieldSteps, hintOf, nextStep, SUMMARY } from '../../conversation/flow/form.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
-import { confirms, corrects } from '../../conversation/said.ts';
+import { chose, confirms, corrects, saidNo } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { EMPTY_INVITATION, inviteData, inviteDraftOf, type InviteData } from './invite-data.ts';
 import { inviteFields, readNumbered } from './invite-fields.ts';
 import { inviteOfficer } from './invite-officer.ts';
 import { invitableAreas, invitableOffices, mayInvite } from './invite-rights.ts';
-import { inviteChange, inviteCode, inviteSummary } from './invite.view.ts';
+import {
+  inviteChange,
+  inviteCode,
+  inviteSummary,
+  replaceCard,
+  replacedNotice,
+} from './invite.view.ts';
 import { LINK_WAIT } from './limits.ts';
 
 /** What there is a choice of, for this officer. */
@@ -26,12 +32,16 @@ const summary: Step<InviteData> = {
   ask: async (_ctx, data) => [inviteSummary(inviteDraftOf(data))],
   async accept(ctx, data, input, run) {
     if (corrects(input)) return { kind: 'to', step: 'change', data };
-    if (confirms(input)) return confirm(ctx, data);
+    if (confirms(input)) return confirm(ctx, data, false);
     return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('linking.invite.hint', run);
   },
 };
 
-async function confirm(ctx: TurnContext, data: InviteData): Promise<Move<InviteData>> {
+async function confirm(
+  ctx: TurnContext,
+  data: InviteData,
+  replace: boolean,
+): Promise<Move<InviteData>> {
   const draft = inviteDraftOf(data);
   const by = ctx.person.personId;
   if (!mayInvite(ctx.actor, draft.office, draft.area)) {
@@ -39,8 +49,14 @@ async function confirm(ctx: TurnContext, data: InviteData): Promise<Move<InviteD
     await noteAudit(ctx, { verb: 'office.invite', groupId: null, ref, refused: 'forbidden' });
     return end('linking.forbidden');
   }
-  const result = await inviteOfficer(ctx, { ...draft, by }, ctx.today);
-  if (result.kind === 'linked-already') return end('linking.invite.linked_already');
+  const result = await inviteOfficer(ctx, { ...draft, by, replace }, ctx.today);
+  if (result.kind === 'linked-already') return { kind: 'to', step: 'replace', data };
+  const { personId } = result.replaced ?? {};
+  if (personId) {
+    const to = { kind: 'person', personId } as const;
+    const ref = `office/${result.officeId}`;
+    ctx.tell({ to, views: [replacedNotice(draft)], category: 'notice', ref });
+  }
   return { kind: 'end', say: [inviteCode(draft, result.issued)] };
 }
 
@@ -52,6 +68,17 @@ const change: Step<InviteData> = {
     return isOtherMatter(input)
       ? { kind: 'not-an-answer' }
       : hintOf('linking.invite.number_hint', run);
+  },
+};
+
+/** Linked already: only if the LINE account has changed is there anything to do. */
+const replace: Step<InviteData> = {
+  ask: async (_ctx, data) => [replaceCard(inviteDraftOf(data))],
+  async accept(ctx, data, input, run) {
+    if (chose(input, 'keep') || saidNo(input)) return end('linking.invite.kept');
+    if (confirms(input)) return confirm(ctx, data, true);
+    if (isOtherMatter(input)) return { kind: 'not-an-answer' };
+    return hintOf('linking.invite.replace_hint', run);
   },
 };
 
@@ -68,7 +95,7 @@ export const inviteOfficerFlow = defineFlow({
   data: inviteData,
   params: z.null(),
   wait: LINK_WAIT,
-  steps: { ...fieldSteps(inviteFields), [SUMMARY]: summary, change },
+  steps: { ...fieldSteps(inviteFields), [SUMMARY]: summary, change, replace },
   async begin(ctx) {
     const [office, ...others] = invitableOffices(ctx.actor);
     if (office === undefined) return end('linking.invite.not_yours');

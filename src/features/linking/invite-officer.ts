@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../domain/bangkok-time.ts';
 import { isSameName } from '../../domain/names/is-same-name.ts';
 import type { Office } from '../../domain/roles/roles.ts';
+import type { OfficeRecord } from '../../ports/stores/offices-store.ts';
+import type { Writers } from '../../ports/stores/stores.ts';
 import { issueCode, type CodeDeps, type IssuedCode } from './issue-code.ts';
 
 export interface Invitation {
@@ -11,10 +13,12 @@ export interface Invitation {
   days: number;
   /** Person id, or `operator`. */
   by: string;
+  /** Their LINE account has changed: the office that is linked ends, its groups go to the new one. */
+  replace?: boolean;
 }
 
 export type InviteResult =
-  | { kind: 'invited'; officeId: string; issued: IssuedCode }
+  | { kind: 'invited'; officeId: string; issued: IssuedCode; replaced: OfficeRecord | undefined }
   /** Somebody of this name holds this office here and is linked. */
   | { kind: 'linked-already' };
 
@@ -27,16 +31,19 @@ export async function inviteOfficer(
   invitation: Invitation,
   today: LocalDate,
 ): Promise<InviteResult> {
-  const { office, area, name, days, by } = invitation;
+  const { office, area, name, days, by, replace = false } = invitation;
   const known = (await deps.stores.offices.inArea(office, area)).filter((one) =>
     isSameName(one.name, name),
   );
-  if (known.some(({ personId }) => personId !== null)) return { kind: 'linked-already' };
-  const officeId = known[0]?.officeId ?? deps.ids.id();
-  if (!known[0]) {
+  const linked = known.find(({ personId }) => personId !== null);
+  if (linked && !replace) return { kind: 'linked-already' };
+  const waiting = known.find(({ personId }) => personId === null);
+  const officeId = waiting?.officeId ?? deps.ids.id();
+  if (!waiting) {
     const record = { officeId, office, area, name, personId: null, since: today, until: null };
     await deps.stores.offices.add(record);
   }
+  if (linked) await handOver(deps.stores, linked.officeId, officeId, today);
   const issued = await issueCode(deps, { kind: 'office', officeId }, { days, by });
   await deps.stores.audit.add({
     auditId: deps.ids.id(),
@@ -44,9 +51,17 @@ export async function inviteOfficer(
     actor: by,
     verb: 'office.invite',
     groupId: null,
-    ref: officeId,
+    ref: linked ? `${linked.officeId}>${officeId}` : officeId,
     outcome: 'done',
     reason: '',
   });
-  return { kind: 'invited', officeId, issued };
+  return { kind: 'invited', officeId, issued, replaced: linked };
+}
+
+/** Ends an office; whoever holds the next one looks after its groups. */
+async function handOver(stores: Writers, from: string, to: string, day: LocalDate): Promise<void> {
+  for (const { groupId } of await stores.groups.ofFieldOffice(from)) {
+    await stores.groups.change(groupId, { fieldOfficeId: to });
+  }
+  await stores.offices.end(from, day);
 }

@@ -34,6 +34,32 @@ export const inviteSummary = ({ office, area, name, days }: InviteDraft): View =
   choices: [CANCEL],
 });
 
+/** The office is linked: ending that and giving a new code is for a LINE account that has changed. */
+export const replaceCard = ({ office, area, name }: InviteDraft): View => ({
+  kind: 'card',
+  template: 'confirm',
+  data: {
+    title: { t: 'linking.invite.replace_title' },
+    detail: { t: 'linking.invite.replace_detail' },
+    rows: [
+      { label: { t: 'linking.row.name' }, value: name },
+      { label: { t: 'linking.row.office' }, value: { t: `roles.${office}` } },
+      { label: { t: 'linking.row.area' }, value: areaValue(area) },
+    ],
+    confirm: stepChoice('linking.invite.replace_confirm', 'confirm'),
+    change: stepChoice('linking.invite.keep', 'keep'),
+  },
+  alt: { t: 'linking.invite.replace_title' },
+  choices: [CANCEL],
+});
+
+/** For whoever held the office on the old LINE account. */
+export const replacedNotice = ({ office, area }: InviteDraft): View => ({
+  kind: 'text',
+  key: 'linking.told.replaced',
+  params: { office: { t: `roles.${office}` }, area: areaValue(area) },
+});
+
 export const inviteChange = (fields: readonly string[]): View =>
   numberedCard(
     'linking.invite.ask_change',

@@ -71,17 +71,25 @@ export const linkedMemberNotice = ({
   member,
   group,
   posts,
-}: Extract<Becoming, { kind: 'member' }>): View => ({
-  kind: 'text',
-  key: 'linking.told.linked',
-  params: {
+}: Extract<Becoming, { kind: 'member' }>): View => {
+  const params = {
     name: maskName(member.name),
     number: member.memberNo,
     post: postsValue(posts),
     group: group.name,
-  },
-  choices: [verbChoice('linking.told.not_them', 'linking.unlink-member', member.memberId), MENU],
-});
+  };
+  const told = { t: 'linking.told.linked', params };
+  return {
+    kind: 'card',
+    template: 'notice',
+    data: {
+      title: { t: 'linking.told.title' },
+      detail: told,
+      first: verbChoice('linking.told.not_them', 'linking.unlink-member', member.memberId),
+    },
+    alt: told,
+  };
+};
 
 export const linkedOfficeNotice = ({ office, area, name }: OfficeRecord): View => ({
   kind: 'text',
