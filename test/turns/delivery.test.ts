@@ -81,7 +81,7 @@ describeStores((_name, openStore) => {
   test('a push goes on through lost answers and slowing down, with one key', async () => {
     const stage = await start();
     const keys: string[] = [];
-    const { push } = stage.bot.messenger;
+    const push = stage.bot.messenger.push.bind(stage.bot.messenger);
     const results = [ambiguous, slowDown];
     stage.bot.messenger.push = async (to, messages, key) => {
       keys.push(key);

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { endWaits } from '../../src/conversation/delivery/end-waits.ts';
 import { describeStores } from '../support/stores.ts';
 import { useStages } from './stage.ts';
 
@@ -45,20 +46,25 @@ describeStores((_name, openStore) => {
     expect(stage.bot.words(stage.pushedTo('treasurer'))).toContain('70 บาท');
   });
 
-  test('an answer at the very moment a wait is looked at keeps its own wait', async () => {
+  test('a wait that was moved on while it was looked at stays as it is', async () => {
     const stage = await start();
-    const { uow } = stage.bot.core;
+    const { core } = stage.bot;
+    const { uow } = core;
     await stage.said(stage.words('treasurer', '12 40'));
     const seen = await uow.read.waits.of('p-treasurer');
+    if (!seen) throw new Error('no wait');
     stage.bot.clock.advance(11 * MINUTE_MS);
-    await Promise.all([
-      stage.give([stage.words('treasurer', '70')]),
-      stage.bot.workers.sweeper.sweepNow(),
-    ]);
+    await stage.said(stage.words('treasurer', '70'));
+    const moved = await uow.read.waits.of('p-treasurer');
+    // Another instance read the row before the answer came.
+    const looked = [[seen], []];
+    const waits = { ...uow.read.waits, due: async () => looked.shift() ?? [] };
+    const late = { ...uow, read: { ...uow.read, waits }, transact: uow.transact.bind(uow) };
+    await endWaits({ ...core, uow: late, storeNow: () => core.store.now() });
     await stage.settle();
-    const wait = await uow.read.waits.of('p-treasurer');
-    expect(wait?.rev).toBe((seen?.rev ?? 0) + 1);
-    expect(wait?.endAt).toBeGreaterThan(stage.bot.clock.now() + 100 * MINUTE_MS);
+    expect(moved?.rev).toBe(seen.rev + 1);
+    expect(await uow.read.waits.of('p-treasurer')).toEqual(moved);
+    expect((await stage.inbox()).filter(({ outcome }) => outcome === 'wait-stale')).toEqual([]);
   });
 
   test('a stale word of a wait changes neither the dialogue nor its wait', async () => {
@@ -67,6 +73,7 @@ describeStores((_name, openStore) => {
     await stage.said(stage.words('treasurer', '12 40'));
     const wait = await uow.read.waits.of('p-treasurer');
     if (!wait) throw new Error('no wait');
+    stage.bot.clock.advance(MINUTE_MS);
     const stale = { kind: 'wait-over', runId: wait.runId, rev: wait.rev - 1, what: 'end' } as const;
     const { replyToken: _none, ...event } = stage.event('treasurer', stale);
     await stage.give([event]);
