@@ -1,7 +1,6 @@
 import { buildFeatures } from '../src/composition/features.ts';
 import type { Job } from '../src/conversation/job.ts';
 import { readInstant } from './lib/instants.ts';
-import { listJobs, lookAhead, runForReal } from './lib/job-runs.ts';
 import { readConfig } from './lib/read-config.ts';
 import { runCommand, WrongUsage } from './lib/run-command.ts';
 
@@ -27,12 +26,14 @@ await runCommand({
     if (more.length > 0) throw new WrongUsage(`too many words: ${more.join(' ')}`);
     if (verb === 'list' && name === undefined) {
       if (at !== undefined || dryRun) throw new WrongUsage('list takes no option but --json');
+      const { listJobs } = await import('./lib/job-runs.ts');
       return listJobs(readConfig(), json);
     }
     if (verb !== 'run') throw new WrongUsage('expects list, or run NAME');
     const job = jobOf(name);
     if (at === undefined) throw new WrongUsage('run expects --at, the time to run it for');
     const run = { job, at: readInstant('--at', at), json };
+    const { lookAhead, runForReal } = await import('./lib/job-runs.ts');
     return dryRun ? lookAhead(readConfig(), run) : runForReal(readConfig(), run);
   },
 });

@@ -1,5 +1,4 @@
-import { openCore } from '../src/composition/core.ts';
-import { seedDemo, type SeedOutcome } from '../src/composition/seed.ts';
+import type { SeedOutcome } from '../src/composition/seed.ts';
 import { DEMOS, type Demo } from '../src/demo/demo-data.ts';
 import { personasFile } from '../src/demo/personas-file.ts';
 import { dateAt, type LocalDate } from '../src/domain/bangkok-time.ts';
@@ -51,7 +50,10 @@ async function seed(demo: Demo, day: LocalDate | undefined): Promise<ExitCode> {
   const latest = dateAt(Date.now());
   if (day !== undefined && day > latest) throw tooLate(latest);
   const started = Date.now();
-  const core = await openCore(readConfig(), { mayMakeKey: true });
+  const config = readConfig();
+  const { openCore } = await import('../src/composition/core.ts');
+  const { seedDemo } = await import('../src/composition/seed.ts');
+  const core = await openCore(config, { mayMakeKey: true });
   try {
     const tell = progressLine('seed');
     const outcome = await seedDemo(core, {

@@ -1,5 +1,5 @@
 import { sha256 } from '../src/adapters/crypto/sha256.ts';
-import { openCore, type Core } from '../src/composition/core.ts';
+import type { Core } from '../src/composition/core.ts';
 import { STANDARD_CHART } from '../src/domain/ledger/chart.ts';
 import type { Finding } from '../src/stores/ledger/verify/finding.ts';
 import { verifyStore } from '../src/stores/ledger/verify/verify-store.ts';
@@ -33,7 +33,9 @@ await runCommand({
   usage: USAGE,
   options: { json: { type: 'boolean' } },
   async run({ json }) {
-    const core = await openCore(readConfig(), { readOnly: true, mayMakeKey: false });
+    const config = readConfig();
+    const { openCore } = await import('../src/composition/core.ts');
+    const core = await openCore(config, { readOnly: true, mayMakeKey: false });
     try {
       const result = await verify(core);
       if (json === true) printJson(result);

@@ -51,7 +51,7 @@ export function makeOfficers(scene: OfficerScene): Officers {
   ];
   const offices = made.map(({ record }) => record);
   const people = made.flatMap(({ person }) => (person ? [person] : []));
-  return { people, offices: [...offices, ...movedOfficer(scene, offices)] };
+  return { people, offices: withMovedOfficer(scene, offices) };
 }
 
 function makeOfficer(scene: OfficerScene, office: Office, area: string, index: number) {
@@ -83,15 +83,16 @@ function unknownOfficer(random: Random, at: number): Person | undefined {
 }
 
 /** One พัฒนากร moved to another district in the middle of the year: the former office has ended. */
-function movedOfficer(scene: OfficerScene, offices: OfficeRecord[]): OfficeRecord[] {
+function withMovedOfficer(scene: OfficerScene, offices: readonly OfficeRecord[]): OfficeRecord[] {
   const [to, from] = [scene.districts[0], scene.districts.at(-1)];
-  const index = offices.findIndex(
+  const current = offices.find(
     ({ office, area }) => office === 'field-officer' && area === to?.code,
   );
-  const current = offices[index];
-  if (!current || !from || from === to) return [];
+  if (!current || !from || from === to) return [...offices];
   const movedOn = `${addMonths(monthOf(scene.today), -MOVED_MONTHS_AGO)}-01`;
-  offices[index] = { ...current, since: movedOn };
   const officeId = scene.random.fork('office/moved').id();
-  return [{ ...current, officeId, area: from.code, until: movedOn }];
+  return [
+    ...offices.map((one) => (one === current ? { ...current, since: movedOn } : one)),
+    { ...current, officeId, area: from.code, until: movedOn },
+  ];
 }

@@ -16,7 +16,7 @@ export interface Saver {
   readonly payments: readonly Payment[];
   /** Satang paid in these books. */
   readonly paidSatang: bigint;
-  /** Months of saving on paper before these books were opened; 0 for who joined later. */
+  /** Months of saving on paper before these books were opened; 0 for who joined later or had left. */
   readonly monthsBefore: number;
   /** Draws of this member. */
   readonly random: Random;
@@ -30,7 +30,7 @@ export interface SaverTerms {
 
 export function saverOf(plan: MemberPlan, random: Random, terms: SaverTerms): Saver {
   const { depositDay, openedOn, today } = terms;
-  const { joinedOn, memberNo, pledgeSatang } = plan.member;
+  const { joinedOn, leftOn, memberNo, pledgeSatang } = plan.member;
   const own = random.fork(`saver/${memberNo}`);
   const first = firstMonthOwed({ joinedOn, booksSince: openedOn, depositDay });
   const { habit, paysUntil } = plan;
@@ -40,7 +40,8 @@ export function saverOf(plan: MemberPlan, random: Random, terms: SaverTerms): Sa
     plan,
     payments: paid,
     paidSatang: pledgeSatang * BigInt(months),
-    monthsBefore: monthsFrom(joinedOn, openedOn),
+    // Who had left by then was paid out on paper.
+    monthsBefore: leftOn !== null && leftOn < openedOn ? 0 : monthsFrom(joinedOn, openedOn),
     random: own,
   };
 }

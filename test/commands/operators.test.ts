@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openCore, type Core } from '../../src/composition/core.ts';
+import { testConfig } from '../support/bot.ts';
+import { runScript, type ScriptRun } from './run-script.ts';
+import { tempFolder } from './temp-folder.ts';
+
+/** A day that has passed on any machine, and the eve of the home group's next deposit day. */
+const TODAY = '2026-06-24';
+const EVE = '2026-07-04T09:00+07:00';
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const folder = tempFolder();
+const env = { DATA_DIR: folder.path, DATA_KEY: KEY };
+const file = join(folder.path, 'sajja.sqlite');
+const run = (name: string, args: string[], more: Record<string, string> = {}): Promise<ScriptRun> =>
+  runScript(name, args, { ...env, ...more });
+const DRY = ['run', 'reminders', '--at', EVE, '--dry-run'];
+
+function count(table: string): unknown {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'];
+  } finally {
+    db.close();
+  }
+}
+
+// Several processes one after the other, on a machine that may be busy.
+jest.setTimeout(60_000);
+
+let seeded: ScriptRun;
+beforeAll(async () => {
+  seeded = await run('seed', ['--demo', 'small', '--today', TODAY]);
+});
+afterAll(() => folder.remove());
+
+describe('seed', () => {
+  test('says on stdout what it filled', () => {
+    expect(seeded.status).toBe(0);
+    expect(seeded.stdout).toMatch(
+      /^small: 3 groups, 350 members, [\d,]+ entries, [\d,]+\.00 baht of pledge savings in \d+ s \(.+\)\n$/,
+    );
+  });
+
+  test('refuses to do it twice', async () => {
+    const { status, stderr, stdout } = await run('seed', ['--demo', 'small', '--today', TODAY]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^seed: the store .+ is not empty; nothing was changed\. .+\n$/);
+  });
+
+  test('prints the personas’ file', async () => {
+    const { status, stdout } = await run('seed', ['--personas']);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as { personas: unknown[] }).personas.length).toBeGreaterThan(10);
+  });
+});
+
+describe('verify', () => {
+  test('sums up in one line, and as JSON', async () => {
+    const words = await run('verify', []);
+    expect(words.status).toBe(0);
+    expect(words.stdout).toMatch(/^3 groups, \d+ entries, 0 findings, [\d.]+ s\n$/);
+    const json = await run('verify', ['--json']);
+    expect(json.status).toBe(0);
+    expect(JSON.parse(json.stdout)).toMatchObject({ groups: 3, cut: false, findings: [] });
+  });
+});
+
+describe('jobs', () => {
+  test('lists each job and what is to come', async () => {
+    const { status, stdout } = await run('jobs', ['list', '--json']);
+    expect(status).toBe(0);
+    const jobs = JSON.parse(stdout) as { job: string; schedule: string; due: unknown[] }[];
+    expect(jobs.map(({ job }) => job).toSorted()).toEqual(['campaigns', 'reminders']);
+    expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);
+  });
+
+  test('a dry run says who would get what, and writes nothing', async () => {
+    const { status, stdout } = await run('jobs', [...DRY, '--json']);
+    expect(status).toBe(0);
+    const lines = JSON.parse(stdout) as { what: string; memberNo?: string; people?: number }[];
+    const reminded = lines.filter(({ what }) => what === 'reminder');
+    expect(reminded.map(({ memberNo }) => memberNo)).toContain('0012');
+    expect(lines.at(-1)).toMatchObject({ what: 'total', people: reminded.length });
+    expect(stdout).not.toContain('นางบุญมี ตัวอย่าง');
+    expect([count('outbox'), count('reminder_occurrences')]).toEqual([0, 0]);
+  });
+
+  test('a real run needs credentials, and says so', async () => {
+    const { status, stderr } = await run('jobs', ['run', 'reminders', '--at', EVE]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^jobs: without LINE credentials .* only --dry-run is possible\. .+\n$/);
+  });
+});
+
+describe('while a bot holds the store', () => {
+  let core: Core;
+  beforeAll(async () => {
+    core = await openCore(testConfig(env));
+  });
+  afterAll(() => core.store.close());
+
+  test('verify and a dry run work', async () => {
+    expect((await run('verify', [])).status).toBe(0);
+    expect((await run('jobs', DRY)).status).toBe(0);
+    expect((await run('jobs', ['list'])).status).toBe(0);
+  });
+
+  test.each([
+    ['seed', ['--demo', 'small']],
+    ['jobs', ['run', 'reminders', '--at', EVE]],
+  ])('%s %j is refused in one line', async (name, args) => {
+    const line = { LINE_CHANNEL_SECRET: 's', LINE_CHANNEL_ACCESS_TOKEN: 't' };
+    const api = { LINE_API_BASE_URL: 'http://127.0.0.1:9' };
+    const { status, stderr, stdout } = await run(name, args, { ...line, ...api });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^\w+: another process already writes to .+\. Stop the other process.+\n$/,
+    );
+  });
+});
+
+describe('a store that was changed by hand', () => {
+  test('is told by group, entry and field, and exits 1', async () => {
+    expect(existsSync(file)).toBe(true);
+    const db = new DatabaseSync(file);
+    const guards = db
+      .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+      .all('ledger_entries');
+    expect(guards.length).toBeGreaterThan(0);
+    for (const { name } of guards) db.exec(`DROP TRIGGER "${String(name)}"`);
+    const entry = db
+      .prepare("SELECT groupId, seq FROM ledger_entries WHERE kind = 'deposit' LIMIT 1")
+      .get();
+    db.prepare(
+      "UPDATE ledger_entries SET effectiveDate = '2026-01-01' WHERE groupId = ? AND seq = ?",
+    ).run(String(entry?.['groupId']), Number(entry?.['seq']));
+    for (const { sql } of guards) db.exec(String(sql));
+    db.close();
+    const { status, stderr, stdout } = await run('verify', ['--json']);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    const { findings } = JSON.parse(stdout) as {
+      findings: { group: string; seq: number; field: string }[];
+    };
+    const [group] = findings.map((finding) => finding.group);
+    expect(group).toMatch(/^BK-\d{4}-\d{3}$/);
+    const seq = Number(entry?.['seq']);
+    expect(findings).toContainEqual(expect.objectContaining({ group, seq, field: 'hash' }));
+    const words = await run('verify', []);
+    expect(words.stdout).toContain(`group ${group} entry ${seq} I11 hash:`);
+    expect(words.stdout).toMatch(/3 groups, \d+ entries, [1-9]\d* findings, [\d.]+ s\n$/);
+  });
+});
+
+describe('a seed that was interrupted', () => {
+  test('is refused with what to do', async () => {
+    const other = tempFolder();
+    const core = await openCore(testConfig({ DATA_DIR: other.path, DATA_KEY: KEY }));
+    await core.uow.transact((stores) => stores.settings.put('seed', 'running', 0));
+    await core.store.close();
+    const { status, stderr } = await runScript('seed', ['--demo', 'small'], {
+      DATA_DIR: other.path,
+      DATA_KEY: KEY,
+    });
+    other.remove();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^seed: the store .+ holds part of a demo: .+ Delete .+, then seed again\.\n$/,
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { runScript } from './run-script.ts';
+import { tempFolder } from './temp-folder.ts';
+
+jest.setTimeout(30_000);
+
+const folder = tempFolder();
+afterAll(() => folder.remove());
+const run = (name: string, ...args: string[]) => runScript(name, args, { DATA_DIR: folder.path });
+
+describe('each command', () => {
+  test.each(['seed', 'verify', 'jobs'])('%s tells its use and exits 0', async (name) => {
+    const { status, stderr, stdout } = await run(name, '--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`npm run ${name}`);
+  });
+
+  test.each([
+    ['seed', [], '--demo expects small or province'],
+    ['seed', ['--demo', 'large'], '--demo expects small or province'],
+    ['seed', ['--demo', 'small', '--today', '2026-02-30'], '--today expects a day of the calendar'],
+    ['seed', ['--demo', 'small', '--today', '2999-01-01'], '--today may not lie after today'],
+    ['seed', ['--demo', 'small', '--fast'], "Unknown option '--fast'"],
+    ['verify', ['everything'], "Unexpected argument 'everything'"],
+    ['jobs', [], 'expects list, or run NAME'],
+    ['jobs', ['list', '--dry-run'], 'list takes no option'],
+    ['jobs', ['run'], 'run expects the name of a job; there are: campaigns, reminders'],
+    ['jobs', ['run', 'tea', '--at', 'x'], 'there is no job tea; there are: campaigns, reminders'],
+    ['jobs', ['run', 'reminders'], 'run expects --at'],
+    [
+      'jobs',
+      ['run', 'reminders', '--at', '2026-12-04T09:00'],
+      '--at expects a time with its offset',
+    ],
+    ['jobs', ['run', 'reminders', '--at', '2026-02-30T09:00Z'], '--at expects a time'],
+    ['jobs', ['run', 'reminders', 'now', '--at', '2026-12-04T09:00Z'], 'too many words: now'],
+  ])('%s %j is wrong usage: one line, exit 2, nothing made', async (name, args, says) => {
+    const { status, stderr, stdout } = await run(name, ...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test('tells every fault of the environment, a line each', async () => {
+    const env = { DATA_DIR: folder.path, PORT: 'x', MONGODB_URI: 'http://x' };
+    const { status, stderr } = await runScript('verify', [], env);
+    expect(status).toBe(1);
+    const lines = stderr.trim().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^verify: PORT: /);
+    expect(lines[1]).toMatch(/^verify: MONGODB_URI: /);
+  });
+
+  test('verify without a store says so', async () => {
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const { status, stderr } = await runScript('verify', [], {
+      DATA_DIR: folder.path,
+      DATA_KEY: key,
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^verify: there is no store at .+\n$/);
+  });
+});
