@@ -7,7 +7,7 @@ import { followed, greet, isStranger, strangerView, unfollowed } from './greetin
 import { groupChat } from './group-chat.ts';
 import { likelyChoices, menuCard } from './menu.view.ts';
 import { askLanguage, setLanguage, setNews } from './preferences.ts';
-import { whoToAsk } from './who-to-ask.ts';
+import { officersToAsk, whoToAsk } from './who-to-ask.ts';
 
 /** Quick replies that follow most answers. */
 const LIKELY = 4;
@@ -60,9 +60,10 @@ function intentsOf({
   notUnderstood,
 }: Desk): NonNullable<Feature['intents']> {
   const ask = (about: Intent): IntentHandler => {
-    return async (ctx) => ({
-      say: [askPeople({ t: `everyday.about.${about}` }, await whoToAsk(ctx), likely(ctx))],
-    });
+    return async (ctx) => {
+      const people = await (about === 'complaint' ? officersToAsk(ctx) : whoToAsk(ctx));
+      return { say: [askPeople({ t: `everyday.about.${about}` }, people, likely(ctx))] };
+    };
   };
   return {
     menu: showMenu,

@@ -93,7 +93,6 @@ export function confirmCard(draft: DepositDraft): View {
       step('savings.deposit.change_months', 'change:months'),
       step('savings.deposit.change_amount', 'change:amount'),
       step('savings.deposit.change_member', 'change:member'),
-      CANCEL,
     ],
   };
 }
