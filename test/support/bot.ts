@@ -8,6 +8,7 @@ import type { RecordStore } from '../../src/ports/records/record-store.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../../src/stores/schema/catalogue.ts';
 import { createFakeMessenger } from './fake-messenger.ts';
 import { buttonsOf, wordsOf } from './messages.ts';
+import { expectSoundBooks } from './sound-books.ts';
 import { fillWorld, WHO, type Who } from './world.ts';
 
 /** 24 November 2026, 10:00 in Bangkok, a Tuesday. */
@@ -181,6 +182,7 @@ function hands(
     words: (messages) => messages.map(wordsOf).join('\n'),
     async stop() {
       await workers.stop(1_000);
+      await expectSoundBooks(core.store);
       await core.store.close();
     },
   };

@@ -6,6 +6,7 @@ import { createLocalLine, type ChatItem, type LocalLine } from '../../src/simula
 import { testConfig } from './bot.ts';
 import { buttonsOf, wordsOf } from './messages.ts';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
+import { expectSoundBooks } from './sound-books.ts';
 import type { StorePlace } from './store-places.ts';
 import { fillWorld, WHO, type Who } from './world.ts';
 
@@ -96,6 +97,7 @@ export class ServedBot {
   async end(): Promise<void> {
     await this.stop();
     await this.line.close();
+    await this.withCore(({ store }) => expectSoundBooks(store));
   }
 
   /** Looks into the store while no bot holds it. */
