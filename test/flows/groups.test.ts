@@ -122,6 +122,7 @@ describe('opening a group', () => {
     await bot.says('stranger', code);
     expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('คุณเป็นเหรัญญิก');
     expect(bot.words(bot.shown('fieldOfficer'))).toContain('เลข 0003 (เหรัญญิก)');
+    expect(bot.labels(bot.shown('fieldOfficer'))).not.toContain('ไม่ใช่เจ้าตัว เลิกผูก');
     await bot.says('stranger', '1 50');
     expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('บันทึกแล้ว');
     expect(bot.labels(await bot.says('fieldOfficer', 'BK-3804-003'))).toContain('ออกรหัสให้กรรมการ');
@@ -272,3 +273,16 @@ async function addGroups(count: number, district: string): Promise<void> {
     }
   });
 }
+
+test('a form is not held up by the pace of commands: a whole group within a minute', async () => {
+  const paced = await startTestBot({ env: { SAJJA_COMMANDS_PER_MINUTE: '5' } });
+  try {
+    await paced.says('fieldOfficer', 'เปิดกลุ่มใหม่');
+    const answers = ['กลุ่มบ้านดงบัง', '3', '4', '5', '50', '50', '100', '0'];
+    const names = ['นายหนึ่ง สีดา', 'นางสอง สีดา', 'นางสาม สีดา', 'นายสี่ สีดา'];
+    for (const answer of [...answers, ...names]) await paced.says('fieldOfficer', answer);
+    expect(paced.words(await paced.presses('fieldOfficer', 'ยืนยันเปิดกลุ่ม'))).toContain('BK-3804-003');
+  } finally {
+    await paced.stop();
+  }
+});

@@ -100,6 +100,8 @@ export const addMemberFlow = defineFlow({
   data: addMemberData,
   params: addMemberParams,
   wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 6 * HOURS },
+  // A long form, answered fast by somebody whose right was checked when it began.
+  unmetered: true,
   steps: { ...fieldSteps(memberFields), 'same-name': sameName, [SUMMARY]: summary, change },
   async begin(ctx, params) {
     const groups = await ownGroups(ctx, 'member.add');

@@ -145,6 +145,8 @@ export const openGroupFlow = defineFlow({
   data: openGroupData,
   params: z.null(),
   wait: { remindAfterMs: 30 * MINUTES, endAfterMs: 24 * HOURS },
+  // A long form, answered fast by somebody whose right was checked when it began.
+  unmetered: true,
   steps: { ...fieldSteps(FIELDS), 'same-name': sameName, [SUMMARY]: summary, change },
   async begin(ctx) {
     const [only, ...others] = openDistricts(ctx);

@@ -1,6 +1,7 @@
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { tellCommittee } from '../../conversation/tell-committee.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { View } from '../../conversation/view.ts';
 import { examineCode, type Becoming, type Examined } from './examine-code.ts';
 import { withdrawOpenCodes } from './issue-code.ts';
 import { PRIVACY_NOTICE_VERSION } from './limits.ts';
@@ -65,14 +66,14 @@ async function tellOthers(ctx: TurnContext, becoming: Becoming, issuedBy: string
     if (issuer) tell(ctx, issuer.personId, linkedOfficeNotice(becoming.office), ref);
     return;
   }
-  const view = linkedMemberNotice(becoming);
-  const told = await tellCommittee(ctx, becoming.group.groupId, { views: [view], ref });
+  const views = [linkedMemberNotice(becoming, 'committee')];
+  const told = await tellCommittee(ctx, becoming.group.groupId, { views, ref });
   const isOfficer = issuer && (await ctx.stores.offices.ofPerson(issuer.personId)).length > 0;
-  if (isOfficer && !told.has(issuer.personId)) tell(ctx, issuer.personId, view, ref);
+  if (isOfficer && !told.has(issuer.personId)) {
+    tell(ctx, issuer.personId, linkedMemberNotice(becoming, 'officer'), ref);
+  }
 }
 
-type NoticeView = ReturnType<typeof linkedMemberNotice>;
-
-function tell(ctx: TurnContext, personId: string, view: NoticeView, ref: string): void {
+function tell(ctx: TurnContext, personId: string, view: View, ref: string): void {
   ctx.tell({ to: { kind: 'person', personId }, category: 'notice', views: [view], ref });
 }

@@ -66,26 +66,29 @@ function whoIs(becoming: Becoming): Value {
   return { t: 'linking.link.who', params };
 }
 
-/** For the group's committee: they know whether it is the right person. */
-export const linkedMemberNotice = ({
-  member,
-  group,
-  posts,
-}: Extract<Becoming, { kind: 'member' }>): View => {
+type BecomingMember = Extract<Becoming, { kind: 'member' }>;
+
+/** For whoever knows whether it is the right person: the committee can undo it, an officer asks them to. */
+export const linkedMemberNotice = (
+  { member, group, posts }: BecomingMember,
+  reader: 'committee' | 'officer',
+): View => {
   const params = {
     name: maskName(member.name),
     number: member.memberNo,
     post: postsValue(posts),
     group: group.name,
   };
-  const told = { t: 'linking.told.linked', params };
+  const told = { t: `linking.told.linked_${reader}`, params };
   return {
     kind: 'card',
     template: 'notice',
     data: {
       title: { t: 'linking.told.title' },
       detail: told,
-      first: verbChoice('linking.told.not_them', 'linking.unlink-member', member.memberId),
+      ...(reader === 'committee' && {
+        first: verbChoice('linking.told.not_them', 'linking.unlink-member', member.memberId),
+      }),
     },
     alt: told,
   };
