@@ -8,6 +8,15 @@ export type CanonicalField = string | number | bigint | null;
  *   that is not a safe integer
  */
 export function lengthPrefixed(fields: readonly CanonicalField[]): string {
+  const joined = joinFields(fields, (text) => text.length);
+  // Letters are bytes in ASCII, which is nearly always all there is.
+  return ASCII.test(joined) ? joined : joinFields(fields, utf8Length);
+}
+
+// oxlint-disable-next-line no-control-regex -- the whole ASCII range is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
+function joinFields(fields: readonly CanonicalField[], length: (text: string) => number): string {
   let joined = '';
   for (const field of fields) {
     if (field === null) {
@@ -18,16 +27,12 @@ export function lengthPrefixed(fields: readonly CanonicalField[]): string {
       throw new TypeError('not a safe integer');
     }
     const text = typeof field === 'string' ? field : String(field);
-    joined += `${utf8Length(text)}:${text}`;
+    joined += `${length(text)}:${text}`;
   }
   return joined;
 }
 
-// eslint-disable-next-line no-control-regex -- the whole ASCII range is meant
-const ASCII = /^[\x00-\x7f]*$/;
-
 function utf8Length(text: string): number {
-  if (ASCII.test(text)) return text.length;
   if (!text.isWellFormed()) throw new TypeError('not well-formed text');
   let bytes = 0;
   for (const character of text) {

@@ -31,12 +31,11 @@ export function unsealedViolations(
   before: Before,
   rules: LedgerRules,
 ): Violation[] {
-  return [
-    ...orderViolations(entry, before.head),
-    ...tokenViolations(entry),
-    ...postingViolations(entry, before, rules),
-    ...monthViolations(entry, rules),
-  ];
+  return orderViolations(entry, before.head).concat(
+    tokenViolations(entry),
+    postingViolations(entry, before, rules),
+    monthViolations(entry, rules),
+  );
 }
 
 function orderViolations(entry: UnsealedEntry, head: LedgerHead): Violation[] {
