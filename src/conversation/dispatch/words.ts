@@ -1,7 +1,7 @@
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Outcome } from '../feature.ts';
 import type { Input } from '../flow/input.ts';
-import { typedChoice } from '../flow/typed-choice.ts';
+import { typedChoice, typedEntry } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
 import type { Intent, Reading } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
@@ -20,9 +20,6 @@ const EVERYWHERE: ReadonlySet<Intent> = new Set<Intent>([
   'language',
   'balance',
 ]);
-/** In a step that takes any words, only a message this short can be a command. */
-const COMMAND_LENGTH_MAX = 24;
-
 /** Typed words: a command that works everywhere, an answer to the step, or something new. */
 export async function handleWords(
   ctx: TurnContext,
@@ -34,7 +31,7 @@ export async function handleWords(
   const { run } = session;
   if (!run) return handleIdle(ctx, registry, null, text, reading);
   const flow = flowOf(registry, run.flow);
-  if (interrupts(flow.isFreeText(run.step), text, reading)) {
+  if (interrupts(ctx, flow.isFreeText(run.step), text, reading)) {
     return interrupt(ctx, registry, run, text, reading);
   }
   const tapped = typedChoice(ctx, await askAgain(ctx, flow, run), text);
@@ -44,10 +41,15 @@ export async function handleWords(
   return handleIdle(ctx, registry, run, text, reading);
 }
 
-function interrupts(freeText: boolean, text: string, reading: Reading): boolean {
+/** In a step that takes any words, only a command and nothing else is one. */
+function interrupts(
+  { interpreter }: TurnContext,
+  freeText: boolean,
+  text: string,
+  reading: Reading,
+): boolean {
   if (!EVERYWHERE.has(reading.intent)) return false;
-  if (!freeText) return true;
-  return reading.certainty === 'exact' && text.trim().length <= COMMAND_LENGTH_MAX;
+  return !freeText || (reading.certainty === 'exact' && interpreter.isCommand(text));
 }
 
 async function interrupt(
@@ -101,6 +103,9 @@ async function understand(
   text: string,
   reading: Reading,
 ): Promise<Outcome> {
+  const entry = typedEntry(ctx, registry.menu, text);
+  const press = entry && registry.verbs.get(entry.verb);
+  if (press) return press(ctx, entry.ref ?? '');
   if (!run || reading.intent === 'unknown') {
     for (const shortcut of registry.shortcuts) {
       const outcome = await shortcut(ctx, text, reading);

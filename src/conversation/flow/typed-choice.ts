@@ -1,5 +1,6 @@
 import type { TurnContext } from '../turn-context.ts';
 import type { CardData, Choice, View } from '../view.ts';
+import type { MenuEntry } from '../feature.ts';
 import type { Input } from './input.ts';
 
 const plain = (words: string): string => words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
@@ -35,6 +36,21 @@ export function typedChoice(
   for (const { act, label, params, tapOnly } of choicesIn(views)) {
     if (act.do !== 'step' || tapOnly) continue;
     if (plain(ctx.words(label, params)) === typed) return { kind: 'choice', value: act.value };
+  }
+  return undefined;
+}
+
+/** What a person's menu does under these words: people read a button aloud and type it. */
+export function typedEntry(
+  ctx: TurnContext,
+  menu: readonly MenuEntry[],
+  text: string,
+): { verb: string; ref?: string } | undefined {
+  const typed = plain(text);
+  for (const entry of menu) {
+    const { act, label, params } = entry.choice;
+    if (act.do !== 'verb' || plain(ctx.words(label, params)) !== typed) continue;
+    if (entry.concerns(ctx)) return act;
   }
   return undefined;
 }

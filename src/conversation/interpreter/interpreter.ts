@@ -9,7 +9,7 @@ import { groupNumbers, type NumberGroup } from './number-group.ts';
 import { assignRoles, isLaughter } from './number-roles.ts';
 import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
 import { segment } from './segment.ts';
-import { contentOf, COURTESY_TAGS, isBare, sentenceKey } from './sentence.ts';
+import { contentOf, COURTESY_TAGS, isBare, isCommandOnly, sentenceKey } from './sentence.ts';
 import type { Token } from './token.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -47,6 +47,7 @@ export function createInterpreter(lexicon: Lexicon): Interpreter {
   const machine = { vocabulary, book: compileRules(), sentences };
   return {
     read: (text, { today }) => read(machine, text, today),
+    isCommand: (text) => isCommandOnly(segment(vocabulary.trie, clean(text))),
     amount: (text) => amountOf(machine, text),
     months: (text, { today }) => {
       const { tokens, groups } = parse(machine, text);
@@ -72,6 +73,7 @@ function read(machine: Machine, text: string, today: string): Reading {
   const months = readMonths(tokens, groups, today, intent === 'deposit' ? 'nearest' : 'latest');
   const reading: Reading = { intent, certainty: decision.fuzzy ? 'fuzzy' : 'exact' };
   if (isBare(tokens) && (intent === 'yes' || intent === 'no' || intent === 'link')) return reading;
+  if (intent === 'link' && isLinkCode(text, tokens)) return reading;
   const amount = readAmount(tokens, groups, months.length, intent);
   if (amount.kind === 'amount') reading.amountSatang = amount.satang;
   if (amount.kind === 'refused') reading.amountRefused = true;

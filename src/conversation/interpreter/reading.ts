@@ -65,6 +65,11 @@ export type AmountReading =
 export interface Interpreter {
   /** @param context.today `YYYY-MM-DD` in Asia/Bangkok */
   read(text: string, context: { today: string }): Reading;
+  /**
+   * Whether the words are a command and nothing else (`ขอยกเลิกค่ะ`), for where any words are an
+   * answer: news that a meeting is cancelled (`ยกเลิกประชุม`) is none.
+   */
+  isCommand(text: string): boolean;
   /** In a step that expects an amount: a bare number is one. */
   amount(text: string): AmountReading;
   /** Named months only, `YYYY-MM`; nearest to today when no year is said. */

@@ -28,6 +28,21 @@ export function isBare(tokens: readonly Token[]): boolean {
   return tokens.filter((token) => !SILENT.has(token.tag)).length <= 1;
 }
 
+/** What the commands that work everywhere are made of. */
+const COMMAND_TAGS = new Set(
+  'cancel-word reject back menu help language talk person look balance money want self and already'.split(
+    ' ',
+  ),
+);
+
+/** Whether there is nothing but a command and courtesy. */
+export function isCommandOnly(tokens: readonly Token[]): boolean {
+  return tokens.every(({ tag, edit }) => {
+    if (SILENT.has(tag) || COURTESY_TAGS.has(tag)) return true;
+    return COMMAND_TAGS.has(tag) && edit === 0;
+  });
+}
+
 /** A word as the rules see it. */
 export interface TaggedToken {
   tag: string;

@@ -32,14 +32,17 @@ interface Desk {
   likely: (ctx: TurnContext) => readonly Choice[];
   say: (ctx: TurnContext, key: string) => Outcome;
   showMenu: (ctx: TurnContext) => Promise<Outcome>;
+  showHelp: (ctx: TurnContext) => Promise<Outcome>;
   notUnderstood: (ctx: TurnContext) => Promise<Outcome>;
 }
 
 function openDesk(menu: () => readonly MenuEntry[]): Desk {
   const likely: Desk['likely'] = (ctx) => likelyChoices(ctx, menu(), LIKELY);
+  const say: Desk['say'] = (ctx, key) => ({ say: [{ kind: 'text', key, choices: likely(ctx) }] });
   return {
     likely,
-    say: (ctx, key) => ({ say: [{ kind: 'text', key, choices: likely(ctx) }] }),
+    say,
+    showHelp: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
     showMenu: async (ctx) =>
       isStranger(ctx)
         ? { say: [strangerView(likely(ctx))] }
@@ -57,6 +60,7 @@ function intentsOf({
   likely,
   say,
   showMenu,
+  showHelp,
   notUnderstood,
 }: Desk): NonNullable<Feature['intents']> {
   const ask = (about: Intent): IntentHandler => {
@@ -67,7 +71,7 @@ function intentsOf({
   };
   return {
     menu: showMenu,
-    help: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
+    help: showHelp,
     greeting: async (ctx) => greet(ctx, likely(ctx)),
     thanks: async (ctx) => say(ctx, 'everyday.welcome'),
     cancel: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
@@ -102,13 +106,13 @@ const forAll = (order: number, choice: Choice): MenuEntry => ({
 /** What works for everyone at any time. @param menu all entries of all features */
 export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature {
   const desk = openDesk(menu);
-  const { likely, say, showMenu, notUnderstood } = desk;
+  const { likely, showMenu, showHelp, notUnderstood } = desk;
   return {
     name: 'everyday',
     intents: intentsOf(desk),
     verbs: {
       menu: showMenu,
-      help: async (ctx) => say(ctx, 'everyday.help'),
+      help: showHelp,
       'news.stop': (ctx) => setNews(ctx, false, likely(ctx)),
       'news.start': (ctx) => setNews(ctx, true, likely(ctx)),
       language: (ctx, ref) => setLanguage(ctx, ref, likely(ctx)),

@@ -49,6 +49,7 @@ test('a link code typed alone is link in every way it can be typed, and never an
         expect(reading.memberNo).toBeUndefined();
       }
     }),
+    { examples: [[Uint8Array.from([204, 33, 0, 0, 0, 0, 0])]] },
   );
 });
 
