@@ -4,17 +4,27 @@ import { fileURLToPath } from 'node:url';
 import { openCore, type Core } from '../../src/composition/core.ts';
 import { createLocalLine, type ChatItem, type LocalLine } from '../../src/simulator/local-line.ts';
 import { testConfig } from './bot.ts';
-import { buttonsOf, wordsOf } from './messages.ts';
+import { buttonsOf, wordsOf, type ShownButton } from './messages.ts';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import { expectSoundBooks } from './sound-books.ts';
 import type { StorePlace } from './store-places.ts';
 import { fillWorld, WHO, type Who } from './world.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const SHIFTED_CLOCK = new URL('shifted-clock.ts', import.meta.url).href;
 export const CREDENTIALS = { channelSecret: 'test-secret', channelAccessToken: 'test-token' };
 export const BOT_ID = 'U5a11a5a11a5a11a5a11a5a11a5a11a5a';
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const START_LIMIT_MS = 20_000;
+
+export interface ServedBotOptions {
+  /** More environment, such as a crash point. */
+  env?: Record<string, string>;
+  /** Epoch ms that the clocks of the bot and of its LINE show at the start; default the machine's. */
+  at?: number;
+  /** What the store holds beside the test world. */
+  prepare?: (core: Core) => Promise<void>;
+}
 
 /** The real program as its own process, serving a store over HTTP, with a local LINE platform beside it. */
 export class ServedBot {
@@ -23,6 +33,7 @@ export class ServedBot {
   #child: ChildProcess | undefined;
   #origin = '';
   #lineOrigin = '';
+  #offsetMs = 0;
 
   private constructor(place: StorePlace) {
     this.place = place;
@@ -32,32 +43,34 @@ export class ServedBot {
       webhookUrl: 'http://127.0.0.1:1/webhook',
       users: Object.entries(WHO).map(([key, userId]) => ({ key, userId, displayName: key })),
       rateLimits: false,
+      now: () => Date.now() + this.#offsetMs,
     });
   }
 
   /** Fills the place with the test world and starts the bot on it. */
-  static async start(place: StorePlace, env: Record<string, string> = {}): Promise<ServedBot> {
+  static async start(place: StorePlace, options: ServedBotOptions = {}): Promise<ServedBot> {
     const bot = new ServedBot(place);
     bot.#lineOrigin = (await bot.line.listen()).origin;
-    await bot.withCore(fillWorld);
-    await bot.up(env);
+    await bot.withCore(async (core) => {
+      await fillWorld(core);
+      await options.prepare?.(core);
+    });
+    await bot.up(options.env, options.at);
     return bot;
   }
 
-  /** Starts the process (again). @param env more environment, such as a crash point */
-  async up(env: Record<string, string> = {}): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
+  /** Starts the process (again). @param env more environment · @param at see {@link ServedBotOptions} */
+  async up(env: Record<string, string> = {}, at?: number): Promise<void> {
+    if (at !== undefined) this.#offsetMs = at - Date.now();
+    const child = spawn(process.execPath, ['--import', SHIFTED_CLOCK, MAIN], {
       env: {
         PATH: process.env['PATH'],
-        ...this.place.env,
-        DATA_KEY: KEY,
+        ...this.commandEnv(),
         PORT: '0',
         HOST: '127.0.0.1',
-        LINE_CHANNEL_SECRET: CREDENTIALS.channelSecret,
-        LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.channelAccessToken,
-        LINE_API_BASE_URL: this.#lineOrigin,
         LOG_LEVEL: 'error',
         SAJJA_COMMANDS_PER_MINUTE: '0',
+        TEST_CLOCK_OFFSET_MS: String(Math.round(this.#offsetMs)),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,6 +83,11 @@ export class ServedBot {
 
   get origin(): string {
     return this.#origin;
+  }
+
+  /** Epoch ms by the clock of the bot. */
+  now(): number {
+    return Date.now() + this.#offsetMs;
   }
 
   get pid(): number {
@@ -111,6 +129,17 @@ export class ServedBot {
     }
   }
 
+  /** The environment in which an operator's command works on the same store. */
+  commandEnv(): Record<string, string> {
+    return {
+      ...this.place.env,
+      DATA_KEY: KEY,
+      LINE_CHANNEL_SECRET: CREDENTIALS.channelSecret,
+      LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.channelAccessToken,
+      LINE_API_BASE_URL: this.#lineOrigin,
+    };
+  }
+
   /** A second pair of eyes on the store while the bot serves it; the caller closes `core.store`. */
   async watch(): Promise<Core> {
     const { DATA_DIR = '', MONGODB_URI = '' } = this.place.env;
@@ -126,16 +155,22 @@ export class ServedBot {
 
   async presses(who: Who, label: string, timeoutMs = 10_000): Promise<RenderedMessage[]> {
     const mark = this.line.mark();
-    await this.line.press(WHO[who], this.token(who, label));
+    const { action } = this.button(who, label);
+    if (action['type'] === 'message') await this.line.text(WHO[who], String(action['text']));
+    else await this.line.press(WHO[who], this.token(who, label));
     return this.answer(who, mark, timeoutMs);
   }
 
+  /** The newest button with this label (or a label that begins with it). */
+  button(who: Who, label: string): ShownButton {
+    const found = buttonsOf(this.messages(who)).findLast((one) => one.label.startsWith(label));
+    if (!found) throw new Error(`${who} sees no button ${label}`);
+    return found;
+  }
+
   token(who: Who, label: string): string {
-    const found = buttonsOf(this.messages(who)).findLast((button) =>
-      button.label.startsWith(label),
-    );
-    const data = found?.action['data'];
-    if (typeof data !== 'string') throw new Error(`${who} sees no button ${label}`);
+    const data = this.button(who, label).action['data'];
+    if (typeof data !== 'string') throw new Error(`${label} is no postback`);
     return data;
   }
 
