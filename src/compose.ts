@@ -52,7 +52,7 @@ async function startInSandbox(
   onFatal: (error: Error) => void,
 ): Promise<RunningBot> {
   // Loaded here only: a bot with credentials carries neither the local platform nor demo data.
-  const { newSandboxClock, resumeClock, SANDBOX_BOT_ID, sandboxCredentials, startSandbox } =
+  const { newSandboxClock, resumeClock, sandboxCredentials, startSandbox } =
     await import('./composition/sandbox.ts');
   const { demoUsers } = await import('./composition/demo-users.ts');
   const { seedIfEmpty } = await import('./composition/seed-if-empty.ts');
@@ -65,7 +65,6 @@ async function startInSandbox(
   const log = logFor(core);
   if (config.demo !== 'none') await seedIfEmpty(core, config.demo);
   const credentials = sandboxCredentials();
-  core.identity.userId = SANDBOX_BOT_ID;
   const local = startSandbox({
     uow: core.uow,
     clock,

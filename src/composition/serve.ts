@@ -6,6 +6,7 @@ import { createHttpApp } from '../adapters/http/app.ts';
 import { createMetrics } from '../adapters/http/metrics.ts';
 import { parseWebhook } from '../adapters/line/parse-webhook.ts';
 import { createQrPicture } from '../adapters/line/qr-picture.ts';
+import { createFlood, type Flood } from '../adapters/runner/flood.ts';
 import type { Log } from '../adapters/log/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Core } from './core.ts';
@@ -49,10 +50,14 @@ export const newServer = (): Server => createServer({ keepAliveTimeout: 65_000 }
 /** Serves the webhook and everything behind it. The server may be listening already. */
 export function serve(parts: ServeParts): Serving {
   const { core, messenger, log, server } = parts;
-  const workers = startWorkers(core, messenger, (event, fields, cause) =>
-    log.error(event, fields, cause),
+  const flood = createFlood();
+  const workers = startWorkers(
+    core,
+    messenger,
+    (event, fields, cause) => log.error(event, fields, cause),
+    () => flood.isOn(),
   );
-  server.on('request', appFor(parts, workers));
+  server.on('request', appFor(parts, workers, flood));
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {
       await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false });
@@ -79,7 +84,11 @@ export function serve(parts: ServeParts): Serving {
   };
 }
 
-function appFor({ core, channelSecret, log, extra = [] }: ServeParts, workers: Workers) {
+function appFor(
+  { core, channelSecret, log, extra = [] }: ServeParts,
+  workers: Workers,
+  flood: Flood,
+) {
   return createHttpApp({
     channelSecret,
     botUserId: () => core.identity.userId,
@@ -88,6 +97,7 @@ function appFor({ core, channelSecret, log, extra = [] }: ServeParts, workers: W
     log,
     extra,
     async accept(inbounds) {
+      flood.arrived();
       core.at('inbox:before');
       const { lanes } = await core.inboxGate.accept(inbounds, core.store.now());
       core.at('inbox:stored');
@@ -110,7 +120,7 @@ function appFor({ core, channelSecret, log, extra = [] }: ServeParts, workers: W
 /** Who the bot is, asked until it is known: requests for another bot are then told apart. */
 function learnIdentity(core: Core, messenger: Messenger): NodeJS.Timeout {
   const ask = async (): Promise<void> => {
-    if (core.identity.userId !== undefined) return clearInterval(timer);
+    if (core.identity.basicId !== undefined) return clearInterval(timer);
     const known = await messenger.identity();
     if (known) Object.assign(core.identity, known);
   };

@@ -12,8 +12,11 @@ import type { Core } from './core.ts';
 import type { Report } from './report.ts';
 import { pokeWaiting, sweepsOf } from './sweeps.ts';
 
-/** Lanes worked on side by side: enough to share commits, few enough to keep each turn short. */
-const CONCURRENT_LANES = 48;
+/**
+ * Lanes worked on side by side. Embedded: enough to share a commit, few enough that an
+ * acknowledgement behind them does not wait. MongoDB: enough to hide the way to the server.
+ */
+const CONCURRENT_LANES = { embedded: 16, mongodb: 48 } as const;
 const FAILED_TWICE_REST_MS = 500;
 const IDLE_LOOK_MS = 5;
 
@@ -26,7 +29,12 @@ export interface Workers {
 }
 
 /** The hands of the bot: lanes that handle events, senders, and sweeps for what was left behind. */
-export function startWorkers(core: Core, messenger: Messenger, report: Report): Workers {
+export function startWorkers(
+  core: Core,
+  messenger: Messenger,
+  report: Report,
+  standBack: () => boolean = () => false,
+): Workers {
   const storeNow = (): number => core.store.now();
   const spending = { messages: 0 };
   const turnDeps: TurnDeps = { ...core, storeNow };
@@ -40,7 +48,8 @@ export function startWorkers(core: Core, messenger: Messenger, report: Report): 
     spent: (messages) => (spending.messages += messages),
   };
   const lanes = createLanes({
-    concurrency: CONCURRENT_LANES,
+    concurrency: CONCURRENT_LANES[core.store.describe().kind],
+    standBack,
     runTurn: (lane) => runTurn(turnDeps, lane),
     deliver: (item) => deliverSafely(deliverDeps, item, report),
     failed: (error) => turnFailed({ ...turnDeps, inboxGate: core.inboxGate }, error, report),

@@ -10,6 +10,8 @@ export interface LanesDeps {
   failed(error: unknown): Promise<number>;
   /** Lanes worked on at the same time. */
   concurrency: number;
+  /** True while turns have to stand back: then one lane at a time works, with rests between. */
+  standBack(): boolean;
 }
 
 export interface Lanes {
@@ -26,6 +28,8 @@ export interface Lanes {
 type Next = { kind: 'more' } | { kind: 'empty' } | { kind: 'rest'; ms: number };
 
 const DRAIN_LOOK_MS = 20;
+/** Rest after each turn while standing back: turns then take a small part of the time. */
+const STAND_BACK_MS = 15;
 
 /**
  * One event of a lane at a time, many lanes side by side. A person's messages leave in the order of
@@ -77,14 +81,28 @@ export function createLanes(deps: LanesDeps): Lanes {
       if (next.kind === 'rest') return rest(lane, next.ms);
       if (next.kind === 'empty' && !again.has(lane)) return;
       // Whoever sends much takes turns with those who wait.
-      if (stopped || waiting.size > 0) return void waiting.add(lane);
+      if (stopped || waiting.size > 0 || deps.standBack()) return void waiting.add(lane);
       active.add(lane);
     }
   };
 
+  let standing: NodeJS.Timeout | undefined;
+  const pumpLater = (): void => {
+    standing ??= setTimeout(() => {
+      standing = undefined;
+      start(1);
+    }, STAND_BACK_MS);
+  };
+
   const pump = (): void => {
+    if (waiting.size === 0 || stopped) return;
+    if (deps.standBack()) pumpLater();
+    else start(deps.concurrency);
+  };
+
+  const start = (concurrency: number): void => {
     for (const lane of waiting) {
-      if (stopped || active.size >= deps.concurrency) return;
+      if (stopped || active.size >= concurrency) return;
       waiting.delete(lane);
       active.add(lane);
       void work(lane).finally(pump);

@@ -28,6 +28,7 @@ class Stage {
   constructor(given: Partial<LanesDeps> = {}) {
     this.lanes = createLanes({
       concurrency: 2,
+      standBack: () => false,
       runTurn: (lane) =>
         new Promise((resolve, reject) => {
           this.begun.push(lane);
@@ -180,4 +181,19 @@ test('stopping gives up on what does not end, and leaves no timer behind', async
   expect(jest.getTimerCount()).toBe(0);
   await stage.fail('hangs');
   expect(jest.getTimerCount()).toBe(0);
+});
+
+test('while turns stand back one lane works at a time, with rests, and none is lost', async () => {
+  let flood = true;
+  const stage = new Stage({ standBack: () => flood });
+  stage.lanes.poke(['a', 'b', 'c']);
+  expect(stage.begun).toEqual([]);
+  await jest.advanceTimersByTimeAsync(40);
+  expect(stage.begun).toEqual(['a']);
+  flood = false;
+  await stage.end('a');
+  expect(stage.begun).toEqual(['a', 'b', 'c']);
+  await stage.end('b');
+  await stage.end('c');
+  expect(stage.lanes.busy()).toBe(0);
 });
