@@ -5,7 +5,9 @@ import { sumSatang } from '../domain/money.ts';
 import type { UnitOfWork } from '../ports/stores/stores.ts';
 import type { Core } from './core.ts';
 import { writeGroup } from './seed-group.ts';
+import { GROUPS, OFFICES, PEOPLE } from './seed-sorts.ts';
 import { contentOf, SEED_RUNNING, SEED_SETTING } from './store-content.ts';
+import { patiently, writeInParts } from './write-parts.ts';
 
 export interface SeedProgress {
   groupsDone: number;
@@ -30,7 +32,7 @@ export type SeedOutcome =
   | { kind: 'today-in-future'; latest: LocalDate };
 
 /** Groups filled side by side: while one waits for the server, another is made. */
-const GROUPS_AT_ONCE = 4;
+const GROUPS_AT_ONCE = 2;
 
 /**
  * Fills an empty store with demo data. Not one transaction: a marker in the settings tells a store
@@ -44,8 +46,10 @@ export async function seedDemo(core: Core, options: SeedOptions): Promise<SeedOu
   const refusal = await claim(core, instantOf(today));
   if (refusal) return refusal;
   const data = makeDemo(demo, today);
-  await writeOfficers(core.uow, data);
-  await writeGroups(core.uow, data);
+  await writeInParts(core.uow, data.people, PEOPLE);
+  await writeInParts(core.uow, data.offices, OFFICES);
+  // Before what is done side by side: groups share the running numbers of their districts.
+  await writeInParts(core.uow, data.groups, GROUPS);
   const progress = { groupsDone: 0, groups: data.groups.length, entries: 0 };
   const told = (entries: number, isDone: boolean): void => {
     progress.entries += entries;
@@ -55,7 +59,8 @@ export async function seedDemo(core: Core, options: SeedOptions): Promise<SeedOu
   await sideBySide(data.groups, (group) => writeGroup(core, group, told));
   const pledgeSatang = await pledgeTotal(core.uow, data);
   const done = `done ${demo} ${today}`;
-  await core.uow.transact((stores) => stores.settings.put(SEED_SETTING, done, instantOf(today)));
+  const at = instantOf(today);
+  await patiently(() => core.uow.transact(({ settings }) => settings.put(SEED_SETTING, done, at)));
   return {
     kind: 'seeded',
     groups: data.groups.filter(({ group }) => group.state === 'active').length,
@@ -77,32 +82,22 @@ async function claim(core: Core, at: number): Promise<SeedOutcome | undefined> {
   });
 }
 
-async function writeOfficers(uow: UnitOfWork, { offices, people }: DemoData): Promise<void> {
-  await uow.transact(async (stores) => {
-    for (const person of people) await stores.people.add(person);
-    for (const office of offices) await stores.offices.add(office);
-  });
-}
-
-/** All groups in one go, in code order: they share the districts' running numbers. */
-async function writeGroups(uow: UnitOfWork, { groups }: DemoData): Promise<void> {
-  await uow.transact(async (stores) => {
-    for (const { group, opening } of groups) {
-      await stores.groups.add(group);
-      if (opening) await stores.ledger.open(group.groupId, opening);
-    }
-  });
-}
-
+/** Once one group fails no further one is begun, and nothing goes on when the failure is told. */
 async function sideBySide(
   groups: readonly DemoGroup[],
   work: (group: DemoGroup) => Promise<void>,
 ): Promise<void> {
   const queue = groups.values();
   const lane = async (): Promise<void> => {
-    for (const group of queue) await work(group);
+    for (const group of queue) await work(group).catch(stop);
   };
-  await Promise.all(Array.from({ length: GROUPS_AT_ONCE }, lane));
+  const stop = (error: unknown): never => {
+    // Taken from the queue, so that nobody else takes them.
+    for (const _ of queue);
+    throw error;
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: GROUPS_AT_ONCE }, lane));
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }
 
 async function pledgeTotal({ read }: UnitOfWork, { groups }: DemoData): Promise<bigint> {
