@@ -1,4 +1,6 @@
 import { createLineMessenger } from './adapters/line/messenger.ts';
+import { createMenuLinker } from './adapters/line/rich-menus/menu-linker.ts';
+import type { LineConnection } from './adapters/line/line-connection.ts';
 import { createLog, type Log } from './adapters/log/log.ts';
 import { openCore, type Core } from './composition/core.ts';
 import { listen, newServer, serve } from './composition/serve.ts';
@@ -38,7 +40,9 @@ async function startReal(
   const log = logFor(core);
   const server = newServer();
   const messenger = createLineMessenger(line);
-  const serving = serve({ core, messenger, channelSecret: line.channelSecret, log, server });
+  const { channelSecret } = line;
+  const menus = createMenuLinker(line);
+  const serving = serve({ core, messenger, menus, channelSecret, log, server });
   const port = await listen(server, config.port, config.host);
   return {
     origin: `http://${config.host ?? '0.0.0.0'}:${port}`,
@@ -74,13 +78,14 @@ async function startInSandbox(
     catchUp: () => serving.catchUp(),
   });
   const { origin: lineOrigin } = await local.listen();
-  const messenger = createLineMessenger({
-    channelAccessToken: credentials.channelAccessToken,
-    apiBaseUrl: lineOrigin,
-    dataApiBaseUrl: lineOrigin,
-  });
-  const { channelSecret } = credentials;
-  const serving = serve({ core, messenger, channelSecret, log, server, extra: [local.router] });
+  const { channelSecret, channelAccessToken } = credentials;
+  const line = { channelAccessToken, apiBaseUrl: lineOrigin, dataApiBaseUrl: lineOrigin };
+  const messenger = createLineMessenger(line);
+  const menus = createMenuLinker(line);
+  const extra = [local.router];
+  const serving = serve({ core, messenger, menus, channelSecret, log, server, extra });
+  // Beside the first questions: a menu is a help, and its pictures take a moment.
+  const menusMade = makeSandboxMenus(core, line, log);
   return {
     origin,
     lines: [
@@ -89,10 +94,23 @@ async function startInSandbox(
       `open ${origin} in a browser`,
     ],
     async stop() {
+      await menusMade;
       await serving.stop();
       await local.close();
     },
   };
+}
+
+/** The menus of all roles on the local platform, each of the demo's people with theirs. */
+async function makeSandboxMenus(core: Core, line: LineConnection, log: Log): Promise<void> {
+  const { peopleBy, publishAll } = await import('./composition/publish-menus.ts');
+  const { demoUsers } = await import('./composition/demo-users.ts');
+  try {
+    const holders = demoUsers().map(({ userId }) => userId);
+    await publishAll(core, line, peopleBy(core, holders), () => {});
+  } catch (error) {
+    log.error('menus not made', {}, error);
+  }
 }
 
 function storeLine(core: Core): string {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BotMessageItem } from '../../src/simulator/sim-api.ts';
+import type { BotMessageItem, SimRichMenu } from '../../src/simulator/sim-api.ts';
 import type { SimClient } from './sim-client.ts';
 
 /** An answer comes within this, or none comes. */
@@ -7,6 +7,7 @@ const ANSWER_LIMIT_MS = 5_000;
 /** After the first message the others of the turn follow at once. */
 const QUIET_MS = 200;
 const LOOK_EVERY_MS = 40;
+const MENU_LIMIT_MS = 15_000;
 
 /** What the bot sends to a person after `mark`, once it has come to rest. */
 export async function awaitAnswer(
@@ -26,6 +27,20 @@ export async function awaitAnswer(
     await pause(LOOK_EVERY_MS);
   }
   return seen;
+}
+
+/** The person's rich menu; a sandbox that has just started is still making them. */
+export async function awaitMenu(
+  client: SimClient,
+  userId: string,
+): Promise<SimRichMenu | undefined> {
+  const limit = Date.now() + MENU_LIMIT_MS;
+  for (;;) {
+    const { users, richMenus } = await client.state();
+    const id = users.find((user) => user.userId === userId)?.richMenuId;
+    if (id || Date.now() >= limit) return id ? richMenus[id] : undefined;
+    await pause(LOOK_EVERY_MS);
+  }
 }
 
 export async function newMessages(

@@ -1,5 +1,5 @@
 import type { BotMessageItem, UserState } from '../../src/simulator/sim-api.ts';
-import { awaitAnswer, newMessages } from './answers.ts';
+import { awaitAnswer, awaitMenu, newMessages } from './answers.ts';
 import { press, SAMPLE_PICTURE } from './press.ts';
 import type { ShownButton } from './read-flex.ts';
 import { readMessage } from './read-message.ts';
@@ -122,9 +122,7 @@ export class Conversation {
 
   /** The person's rich menu as buttons. */
   async showsMenu(): Promise<void> {
-    const { users, richMenus } = await this.client.state();
-    const id = users.find(({ userId }) => userId === this.me.userId)?.richMenuId;
-    const menu = id ? richMenus[id] : undefined;
+    const menu = await awaitMenu(this.client, this.me.userId);
     if (!menu) return this.say('  (no menu)');
     const buttons = menu.areas.map(({ action }) => ({ label: String(action['label']), action }));
     this.buttons = buttons;

@@ -8,9 +8,12 @@ import { parseWebhook } from '../adapters/line/parse-webhook.ts';
 import { createQrPicture } from '../adapters/line/qr-picture.ts';
 import { createFlood, type Flood } from '../adapters/runner/flood.ts';
 import type { Log } from '../adapters/log/log.ts';
+import type { MenuLinker } from '../ports/menu-linker.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Core } from './core.ts';
 import { runAllJobs, runJob } from './jobs.ts';
+import { createMenuFollower } from './menu-follower.ts';
+import type { Report } from './report.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /** Time that a stop leaves for what is being handled and sent; a container gets 10 s. */
@@ -20,6 +23,7 @@ const IDENTITY_RETRY_MS = 5_000;
 export interface ServeParts {
   core: Core;
   messenger: Messenger;
+  menus?: MenuLinker;
   channelSecret: string;
   log: Log;
   server: Server;
@@ -50,13 +54,10 @@ export const newServer = (): Server => createServer({ keepAliveTimeout: 65_000 }
 /** Serves the webhook and everything behind it. The server may be listening already. */
 export function serve(parts: ServeParts): Serving {
   const { core, messenger, log, server } = parts;
+  const report: Report = (event, fields, cause) => log.error(event, fields, cause);
   const flood = createFlood();
-  const workers = startWorkers(
-    core,
-    messenger,
-    (event, fields, cause) => log.error(event, fields, cause),
-    () => flood.isOn(),
-  );
+  const menus = parts.menus && createMenuFollower(parts.menus, report);
+  const workers = startWorkers(core, messenger, report, { standBack: () => flood.isOn(), menus });
   server.on('request', appFor(parts, workers, flood));
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {

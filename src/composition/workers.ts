@@ -9,6 +9,7 @@ import { TurnFailedError } from '../conversation/turn/turn-result.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { OutboxItem } from '../ports/stores/outbox-store.ts';
 import type { Core } from './core.ts';
+import type { MenuFollower } from './menu-follower.ts';
 import type { Report } from './report.ts';
 import { pokeWaiting, sweepsOf } from './sweeps.ts';
 
@@ -28,12 +29,19 @@ export interface Workers {
   stop(withinMs: number): Promise<void>;
 }
 
+export interface WorkerOptions {
+  /** Whether turns leave the way to what arrives just now. */
+  standBack?: () => boolean;
+  /** Shows people the menu of their role after a turn that changed it. */
+  menus?: MenuFollower | undefined;
+}
+
 /** The hands of the bot: lanes that handle events, senders, and sweeps for what was left behind. */
 export function startWorkers(
   core: Core,
   messenger: Messenger,
   report: Report,
-  standBack: () => boolean = () => false,
+  { standBack = () => false, menus }: WorkerOptions = {},
 ): Workers {
   const storeNow = (): number => core.store.now();
   const spending = { messages: 0 };
@@ -50,7 +58,11 @@ export function startWorkers(
   const lanes = createLanes({
     concurrency: CONCURRENT_LANES[core.store.describe().kind],
     standBack,
-    runTurn: (lane) => runTurn(turnDeps, lane),
+    async runTurn(lane) {
+      const result = await runTurn(turnDeps, lane);
+      if (result.kind === 'done') menus?.follow(result.menus ?? []);
+      return result;
+    },
     deliver: (item) => deliverSafely(deliverDeps, item, report),
     failed: (error) => turnFailed({ ...turnDeps, inboxGate: core.inboxGate }, error, report),
   });
@@ -70,7 +82,7 @@ export function startWorkers(
     },
     async stop(withinMs) {
       const until = Date.now() + withinMs;
-      const ended = Promise.all([sweeper.stop(), lanes.stop(withinMs)]);
+      const ended = Promise.all([sweeper.stop(), lanes.stop(withinMs), menus?.settle()]);
       await Promise.race([ended, pause(withinMs, undefined, { ref: false })]);
       // What a sweep handed over last.
       await lanes.stop(Math.max(0, until - Date.now()));

@@ -44,6 +44,8 @@ export interface TurnContext {
   words(key: string, params?: Params): string;
   /** Tells somebody else. */
   tell(notice: Notice): void;
+  /** Says that the turn changed the rights of somebody else: their menu follows after the commit. */
+  rightsChanged(personId: string): void;
   /** Reads who is speaking again, after linking or a change of posts in this turn. */
   refreshActor(): Promise<void>;
 }

@@ -53,6 +53,15 @@ describe('the bot in a terminal, lines from a pipe', () => {
     expect(status).toBe(1);
   }, 60_000);
 
+  test('shows the menu of the role, which follows a change of language at once', async () => {
+    const lines = ['/menu', '/1', 'ยกเลิก', 'ภาษา', '/press English', 'menu', '/menu'];
+    const { status, stdout } = await chat(['--as', 'other-treasurer'], lines);
+    expect(stdout).toMatch(/> \/menu\n {2}\[1\] รับฝากเงิน/);
+    expect(stdout).toMatch(/> \/1\n {2}\S/);
+    expect(stdout).toMatch(/> \/menu\n {2}\[1\] Record a deposit/);
+    expect(status).toBe(0);
+  }, 60_000);
+
   test('--record prints the conversation as a script of the tests', async () => {
     const { stdout, stderr } = await chat(
       ['--as', 'treasurer', '--record', '--flow', 'savings.record-deposit'],

@@ -1,4 +1,6 @@
 import { openCore, type Core } from '../../src/composition/core.ts';
+import type { MenuFollower } from '../../src/composition/menu-follower.ts';
+import type { Report } from '../../src/composition/report.ts';
 import { startWorkers, type Workers } from '../../src/composition/workers.ts';
 import { parseEnv, type Config } from '../../src/config/env.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
@@ -52,6 +54,7 @@ export interface TestBotOptions {
   env?: Record<string, string>;
   world?: boolean;
   lang?: 'th' | 'en';
+  menus?: MenuFollower;
 }
 
 /** The whole bot on a store in memory, with a messenger that keeps what was sent and a clock that stands. */
@@ -75,9 +78,9 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   if (options.lang) await speak(core, options.lang);
   const messenger = createFakeMessenger();
   const problems: unknown[] = [];
-  const workers = startWorkers(core, messenger, (event, fields, cause) =>
-    problems.push([event, fields, cause instanceof Error ? cause.stack : String(cause)]),
-  );
+  const report: Report = (event, fields, cause) =>
+    problems.push([event, fields, cause instanceof Error ? cause.stack : String(cause)]);
+  const workers = startWorkers(core, messenger, report, { menus: options.menus });
   return { core, workers, messenger, clock, ...hands(core, workers, messenger, problems, clock) };
 }
 

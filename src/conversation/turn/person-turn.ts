@@ -11,6 +11,7 @@ import { enqueueAll } from './enqueue-all.ts';
 import { keepSession, keepWait, newSession, recordTurn, requestMedia } from './keep.ts';
 import { loadActor } from './load-actor.ts';
 import { meet } from './meet.ts';
+import { menuOf, menuWishes } from './menu-wish.ts';
 import { paced } from './paced.ts';
 import { resumeRun } from './resume-run.ts';
 import type { TurnDeps } from './turn-deps.ts';
@@ -28,7 +29,9 @@ export async function runPersonTurn(
   const stored = (await stores.sessions.of(person.personId)) ?? newSession(person.personId);
   if (await wasTakenBack(stores, item, stored)) return { outcome: 'unsent', sends: [] };
   const notices: Notice[] = [];
-  const ctx = await contextOf(deps, stores, person, item, now, notices);
+  const others = new Set<string>();
+  const ctx = await contextOf(deps, stores, person, item, now, { notices, others });
+  const before = menuOf(ctx);
   const { session, dropped } = resumeRun(deps.registry, stored);
   const pace = paced(ctx, deps.registry, session, item.inbound);
   const handled = pace.handle
@@ -43,7 +46,9 @@ export async function runPersonTurn(
   const say = [...dropped, ...pace.say, ...handled.say];
   const toSay = { ctx, item, handled: { ...handled, say }, notices };
   const sends = await enqueueAll(deps, stores, toSay);
-  return { outcome: handled.outcome, sends };
+  const followed = item.inbound.what.kind === 'followed';
+  const menus = await menuWishes(stores, ctx, { before, followed, others });
+  return { outcome: handled.outcome, sends, menus };
 }
 
 /** A message may come after the word that takes it back; then it is older than what came before it. */
@@ -59,7 +64,7 @@ async function contextOf(
   person: Person,
   item: InboxItem,
   now: number,
-  notices: Notice[],
+  told: { notices: Notice[]; others: Set<string> },
 ): Promise<TurnContext> {
   const ctx: TurnContext = {
     now,
@@ -73,7 +78,8 @@ async function contextOf(
     interpreter: rememberReading(deps.interpreter),
     limits: deps.limits,
     words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
-    tell: (notice) => void notices.push(notice),
+    tell: (notice) => void told.notices.push(notice),
+    rightsChanged: (personId) => void told.others.add(personId),
     refreshActor: async () => {
       ctx.person = (await stores.people.byId(person.personId)) ?? ctx.person;
       ctx.actor = await loadActor(stores, person.personId);

@@ -1,5 +1,6 @@
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
+import type { MenuWish } from './menu-wish.ts';
 
 /** What one event came to within the turn's transaction. */
 export interface Done {
@@ -7,6 +8,8 @@ export interface Done {
   outcome: string;
   /** Messages leased to whoever ran the turn, in the order they are to leave. */
   sends: readonly OutboxItem[];
+  /** Menus to be shown after the commit: the speaker's, and of others whose rights changed. */
+  menus?: readonly MenuWish[];
 }
 
 export type TurnResult =

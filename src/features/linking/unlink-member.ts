@@ -43,6 +43,7 @@ export async function unlinkMember(ctx: TurnContext, memberId: string): Promise<
   await ctx.refreshActor();
   const ref = `unlink/${memberId}`;
   if (!own && member.personId !== null) {
+    ctx.rightsChanged(member.personId);
     const to = { kind: 'person', personId: member.personId } as const;
     ctx.tell({ to, views: [unlinkedByCommittee(member, group)], category: 'notice', ref });
   }
