@@ -57,7 +57,7 @@ export function serve(parts: ServeParts): Serving {
   const report: Report = (event, fields, cause) => log.error(event, fields, cause);
   const flood = createFlood();
   const menus = parts.menus && createMenuFollower(parts.menus, report);
-  const workers = startWorkers(core, messenger, report, { standBack: () => flood.isOn(), menus });
+  const workers = startWorkers(core, messenger, report, { flood, menus });
   server.on('request', appFor(parts, workers, flood));
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {
@@ -98,7 +98,7 @@ function appFor(
     log,
     extra,
     async accept(inbounds) {
-      flood.arrived();
+      flood.arrived(inbounds.length);
       core.at('inbox:before');
       const { lanes } = await core.inboxGate.accept(inbounds, core.store.now());
       core.at('inbox:stored');

@@ -1,3 +1,4 @@
+import type { Flood } from '../adapters/runner/flood.ts';
 import type { Lanes } from '../adapters/runner/lanes.ts';
 import type { Sweep } from '../adapters/runner/sweeper.ts';
 import { SEND_LEASE_MS } from '../config/limits.ts';
@@ -23,25 +24,32 @@ export interface SweepParts {
   /** Messages of the quota sent since they were last written to the store. */
   spending: { messages: number };
   report: Report;
+  flood: Flood;
 }
 
 /** Puts lanes with waiting events to work. @param olderThanMs only those that waited this long */
-export async function pokeWaiting(core: Core, lanes: Lanes, olderThanMs = 0): Promise<void> {
+export async function pokeWaiting(core: Core, lanes: Lanes, olderThanMs = 0): Promise<number> {
   const before = core.store.now() - olderThanMs;
-  lanes.poke(await core.uow.read.inbox.waitingLanes(before, SWEEP_BATCH));
+  const waiting = await core.uow.read.inbox.waitingLanes(before, SWEEP_BATCH);
+  lanes.poke(waiting);
+  return waiting.length;
 }
 
 /** What is looked for at intervals, on every instance. */
 export function sweepsOf(parts: SweepParts): readonly Sweep[] {
-  const { core, lanes } = parts;
   return [
     { name: 'quota', everyMs: QUOTA_EVERY_MS, run: () => readQuota(parts) },
     { name: 'spending', everyMs: 2_000, run: () => writeSpending(parts) },
     { name: 'waits', everyMs: 5_000, run: () => endDueWaits(parts) },
     { name: 'media', everyMs: 1_000, run: () => fetchDuePictures(parts) },
-    { name: 'inbox', everyMs: 1_000, run: () => pokeWaiting(core, lanes, ORPHAN_AFTER_MS) },
+    { name: 'inbox', everyMs: 1_000, run: () => pokeOrphans(parts) },
     { name: 'outbox', everyMs: 1_000, run: () => sendDue(parts) },
   ];
+}
+
+async function pokeOrphans({ core, lanes, flood }: SweepParts): Promise<void> {
+  const waiting = await pokeWaiting(core, lanes, ORPHAN_AFTER_MS);
+  if (waiting === 0) flood.cleared();
 }
 
 async function endDueWaits({ core, lanes }: SweepParts): Promise<void> {

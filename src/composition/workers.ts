@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createFlood, type Flood } from '../adapters/runner/flood.ts';
 import { createLanes, type Lanes } from '../adapters/runner/lanes.ts';
 import { startSweeper, type Sweeper } from '../adapters/runner/sweeper.ts';
 import { deliver, type DeliverDeps } from '../conversation/delivery/deliver.ts';
@@ -30,8 +31,8 @@ export interface Workers {
 }
 
 export interface WorkerOptions {
-  /** Whether turns leave the way to what arrives just now. */
-  standBack?: () => boolean;
+  /** Tells when turns leave the way to what arrives just now. */
+  flood?: Flood;
   /** Shows people the menu of their role after a turn that changed it. */
   menus?: MenuFollower | undefined;
 }
@@ -41,7 +42,7 @@ export function startWorkers(
   core: Core,
   messenger: Messenger,
   report: Report,
-  { standBack = () => false, menus }: WorkerOptions = {},
+  { flood = createFlood(), menus }: WorkerOptions = {},
 ): Workers {
   const storeNow = (): number => core.store.now();
   const spending = { messages: 0 };
@@ -57,16 +58,18 @@ export function startWorkers(
   };
   const lanes = createLanes({
     concurrency: CONCURRENT_LANES[core.store.describe().kind],
-    standBack,
+    standBack: () => flood.isOn(),
     async runTurn(lane) {
       const result = await runTurn(turnDeps, lane);
-      if (result.kind === 'done') menus?.follow(result.menus ?? []);
+      if (result.kind !== 'done') return result;
+      flood.done();
+      menus?.follow(result.menus ?? []);
       return result;
     },
     deliver: (item) => deliverSafely(deliverDeps, item, report),
     failed: (error) => turnFailed({ ...turnDeps, inboxGate: core.inboxGate }, error, report),
   });
-  const sweeps = sweepsOf({ core, messenger, lanes, spending, report });
+  const sweeps = sweepsOf({ core, messenger, lanes, spending, report, flood });
   const sweeper = startSweeper(sweeps, (sweep, error) =>
     report('sweep failed', { kind: sweep }, error),
   );
