@@ -4,6 +4,7 @@ import { createLanes, type Lanes } from '../adapters/runner/lanes.ts';
 import { startSweeper, type Sweeper } from '../adapters/runner/sweeper.ts';
 import { deliver, type DeliverDeps } from '../conversation/delivery/deliver.ts';
 import { failTurn } from '../conversation/turn/fail-turn.ts';
+import { rememberReadings } from '../conversation/turn/remember-readings.ts';
 import { runTurn } from '../conversation/turn/run-turn.ts';
 import type { TurnDeps } from '../conversation/turn/turn-deps.ts';
 import { TurnFailedError } from '../conversation/turn/turn-result.ts';
@@ -46,7 +47,8 @@ export function startWorkers(
 ): Workers {
   const storeNow = (): number => core.store.now();
   const spending = { messages: 0 };
-  const turnDeps: TurnDeps = { ...core, storeNow };
+  const interpreter = rememberReadings(core.interpreter);
+  const turnDeps: TurnDeps = { ...core, interpreter, storeNow };
   const deliverDeps: DeliverDeps = {
     ...core,
     read: core.uow.read,

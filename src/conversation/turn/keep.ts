@@ -97,6 +97,7 @@ export async function requestMedia(
   });
 }
 
+/** A line for the funnel of a dialogue; what happens outside of one is told by the inbox. */
 export async function recordTurn(
   stores: Writers,
   ctx: TurnContext,
@@ -104,10 +105,11 @@ export async function recordTurn(
   handled: Handled,
 ): Promise<void> {
   const run = before ?? handled.run ?? handled.ended[0];
+  if (!run) return;
   await stores.turns.add({
     eventId: ctx.eventId,
-    runId: run?.runId ?? null,
-    flow: run?.flow ?? null,
+    runId: run.runId,
+    flow: run.flow,
     fromStep: before?.step ?? null,
     toStep: handled.run?.step ?? null,
     outcome: handled.outcome,

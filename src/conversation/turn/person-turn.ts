@@ -5,7 +5,6 @@ import type { Session } from '../../ports/stores/sessions-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
 import { dispatch } from '../dispatch/dispatch.ts';
 import { silent } from '../dispatch/handled.ts';
-import { rememberReading } from './remember-reading.ts';
 import type { Notice, TurnContext } from '../turn-context.ts';
 import { enqueueAll } from './enqueue-all.ts';
 import { keepSession, keepWait, newSession, recordTurn, requestMedia } from './keep.ts';
@@ -75,7 +74,7 @@ async function contextOf(
     stores,
     ids: deps.ids,
     sealer: deps.sealer,
-    interpreter: rememberReading(deps.interpreter),
+    interpreter: deps.interpreter,
     limits: deps.limits,
     words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
     tell: (notice) => void told.notices.push(notice),
