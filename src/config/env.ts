@@ -38,6 +38,9 @@ const origin = (fallback: string) =>
       .transform((value) => new URL(value).origin),
   );
 
+/** Names that other loggers use for our highest and lowest levels. */
+const LOG_ALIASES: Readonly<Record<string, string>> = { fatal: 'error', trace: 'debug' };
+
 const variables = z.object({
   PORT: whole(0, 65_535, 3000),
   HOST: optional,
@@ -72,7 +75,7 @@ const variables = z.object({
       .optional(),
   ),
   LOG_LEVEL: z.preprocess(
-    (value) => blank(value) ?? 'info',
+    (value) => LOG_ALIASES[String(value)] ?? blank(value) ?? 'info',
     z.enum(['error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be one of error, warn, info, debug, silent',
     }),
