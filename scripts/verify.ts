@@ -1,12 +1,10 @@
-import { sha256 } from '../src/adapters/crypto/sha256.ts';
 import type { Core } from '../src/composition/core.ts';
-import { STANDARD_CHART } from '../src/domain/ledger/chart.ts';
 import type { Finding } from '../src/stores/ledger/verify/finding.ts';
-import { verifyStore } from '../src/stores/ledger/verify/verify-store.ts';
 import { print, printJson } from './lib/print.ts';
 import { progressLine } from './lib/progress-line.ts';
 import { readConfig } from './lib/read-config.ts';
 import { runCommand } from './lib/run-command.ts';
+import { verifyBeside } from './lib/verify-beside.ts';
 
 const USAGE = `npm run verify -- [--json]
 Recomputes all books of the store that the environment names, reading only; the bot may run meanwhile.
@@ -51,7 +49,7 @@ async function verify({ store, uow }: Core): Promise<Result> {
   const started = performance.now();
   const result: Result = { groups: 0, entries: 0, seconds: 0, cut: false, findings: [] };
   const tell = progressLine('verify');
-  for await (const report of verifyStore(store, { sha256, chart: STANDARD_CHART })) {
+  for await (const report of verifyBeside(store)) {
     result.groups += 1;
     result.entries += report.entries;
     result.cut ||= report.isCut;
