@@ -120,7 +120,11 @@ export class Stage {
 export function useStages(openStore: OpenStore) {
   const open: TestBot[] = [];
   afterEach(async () => {
-    for (const bot of open.splice(0)) await bot.stop();
+    const bots = open.splice(0);
+    // Several may share one store, which the first that ends would close.
+    for (const { workers } of bots) await workers.stop(1_000);
+    const each = new Map(bots.map((bot) => [bot.core.store, bot]));
+    for (const bot of each.values()) await bot.stop();
   });
   return async (options: TestBotOptions = {}): Promise<Stage> => {
     const store =
