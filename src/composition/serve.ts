@@ -49,7 +49,12 @@ export async function listen(server: Server, port: number, host: string | undefi
   return (server.address() as AddressInfo).port;
 }
 
-export const newServer = (): Server => createServer({ keepAliveTimeout: 65_000 });
+/** Whoever asks before the bot is there (the sandbox seeds first) is told so, not left waiting. */
+export function newServer(): Server {
+  return createServer({ keepAliveTimeout: 65_000 }, (_request, response) => {
+    response.writeHead(503, { 'retry-after': '1' }).end();
+  });
+}
 
 /** Serves the webhook and everything behind it. The server may be listening already. */
 export function serve(parts: ServeParts): Serving {
@@ -58,7 +63,7 @@ export function serve(parts: ServeParts): Serving {
   const flood = createFlood();
   const menus = parts.menus && createMenuFollower(parts.menus, report);
   const workers = startWorkers(core, messenger, report, { flood, menus });
-  server.on('request', appFor(parts, workers, flood));
+  server.removeAllListeners('request').on('request', appFor(parts, workers, flood));
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {
       await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false });
