@@ -37,6 +37,7 @@ async function startReal(
   onFatal: (error: Error) => void,
 ): Promise<RunningBot> {
   const core = await openCore(config, { onFatal });
+  await releaseLeftovers(core);
   const log = logFor(core);
   const server = newServer();
   const messenger = createLineMessenger(line);
@@ -66,6 +67,7 @@ async function startInSandbox(
   const clock = newSandboxClock();
   const core = await openCore(config, { clock, publicUrl: origin, mayMakeKey: true, onFatal });
   await resumeClock(core.uow, clock);
+  await releaseLeftovers(core);
   const log = logFor(core);
   if (config.demo !== 'none') await seedIfEmpty(core, config.demo);
   const credentials = sandboxCredentials();
@@ -111,6 +113,11 @@ async function makeSandboxMenus(core: Core, line: LineConnection, log: Log): Pro
   } catch (error) {
     log.error('menus not made', {}, error);
   }
+}
+
+/** An embedded store has one process: what an earlier one was sending when it died is due now. */
+async function releaseLeftovers({ store, outboxGate }: Core): Promise<void> {
+  if (store.describe().kind === 'embedded') await outboxGate.releaseAll(store.now());
 }
 
 function storeLine(core: Core): string {

@@ -22,6 +22,7 @@ import type { InboxGate } from '../ports/stores/inbox-store.ts';
 import type { OutboxGate } from '../ports/stores/outbox-store.ts';
 import type { UnitOfWork } from '../ports/stores/stores.ts';
 import { createInboxGate } from '../stores/inbox-store.ts';
+import { rememberOpened } from '../stores/remember-opened.ts';
 import { createOutboxGate } from '../stores/outbox-store.ts';
 import { createUnitOfWork } from '../stores/unit-of-work.ts';
 import { loadDataKey } from './data-key.ts';
@@ -78,7 +79,7 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
     options.store ??
     (await openStore(config, { readOnly, ...(options.onFatal && { onFatal: options.onFatal }) }));
   const rules = { sha256, chart: STANDARD_CHART };
-  const uow = createUnitOfWork(store, { sealer, rules });
+  const uow = createUnitOfWork(store, { sealer: rememberOpened(sealer), rules });
   await checkDataKey(uow, sealer, { now: clock.now(), readOnly });
   const identity: BotIdentity = {};
   const translator = loadTranslator(LOCALES_DIR);

@@ -21,6 +21,8 @@ interface Body {
 
 const bodyContext = (outboxId: string): string => `outbox/body/${outboxId}`;
 const chatContext = (outboxId: string): string => `outbox/chat/${outboxId}`;
+/** A process holds far fewer messages at once. */
+const RELEASED_MAX = 5_000;
 const FINAL: ReadonlySet<OutboxState> = new Set(['accepted', 'refused', 'unknown', 'expired']);
 
 /** A leased item is not due before its lease ends, so that it does not hide those that are. */
@@ -126,6 +128,21 @@ export function createOutboxGate(records: RecordStore, sealer: Sealer): OutboxGa
       const carried = carriedBy(item, change);
       if (carried.length > 0) await records.updateEach(outboxTable, carried);
       return true;
+    },
+    async releaseAll(now) {
+      const query = { index: 'byState', eq: { state: 'ready' as const }, limit: RELEASED_MAX };
+      const leased = (await records.reader.find(outboxTable, query)).filter(
+        (row) => row.leaseUntil > now,
+      );
+      const released = await records.updateEach(
+        outboxTable,
+        leased.map(({ outboxId, fence }) => ({
+          key: { outboxId },
+          patch: { leaseUntil: now, nextAt: now },
+          expect: { fence, state: 'ready' as const },
+        })),
+      );
+      return released.filter(Boolean).length;
     },
   };
 }

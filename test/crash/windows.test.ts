@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Core } from '../../src/composition/core.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces, type StorePlace } from '../support/store-places.ts';
@@ -9,6 +9,7 @@ import { GROUP, WHO } from '../support/world.ts';
  * Whatever the window: one entry, one receipt number, the treasurer and the member are told.
  */
 const WINDOWS = [
+  { window: 'W1 before the inbox, redelivered', point: 'inbox:before', redeliver: true },
   { window: 'W2 stored, 200 not sent', point: 'inbox:stored', redeliver: true },
   { window: 'W3 and W4 claimed, transaction not begun', point: 'turn:claimed', redeliver: false },
   { window: 'W5 inside the transaction', point: 'turn:inside', redeliver: false },
@@ -17,8 +18,9 @@ const WINDOWS = [
   { window: 'W8 and W9 LINE accepted, not marked', point: 'send:accepted', redeliver: false },
   { window: 'marked', point: 'send:marked', redeliver: false },
 ] as const;
+type Window = (typeof WINDOWS)[number];
 
-const TIMEOUT_MS = 90_000;
+const TIMEOUT_MS = 240_000;
 /** How long what was acknowledged may take after a kill (design §6). */
 const AFTER_KILL_MS = 60_000;
 
@@ -26,70 +28,61 @@ async function entriesOf(core: Core): Promise<number> {
   return (await core.uow.read.ledger.head(GROUP))?.seq ?? 0;
 }
 
-describePlaces((_, newPlace) => {
-  let bot: ServedBot | undefined;
-  afterEach(async () => {
-    await bot?.end();
-    bot = undefined;
-  });
+async function startAtCard(place: StorePlace): Promise<ServedBot> {
+  const started = await ServedBot.start(place);
+  await started.says('treasurer', '12 100');
+  await started.stop();
+  return started;
+}
 
-  async function startAtCard(place: StorePlace): Promise<ServedBot> {
-    const started = await ServedBot.start(place);
-    await started.says('treasurer', '12 100');
-    await started.stop();
-    return started;
+/** Most of a window is waiting, so some wait side by side. */
+const AT_ONCE = 4;
+
+async function withBot(place: StorePlace, work: (bot: ServedBot) => Promise<void>): Promise<void> {
+  const bot = await startAtCard(place);
+  try {
+    await work(bot);
+  } finally {
+    await bot.end();
   }
+}
 
-  test.each(WINDOWS)(
-    '$window: one entry, one receipt',
-    async ({ point, redeliver }) => {
-      bot = await startAtCard(newPlace());
-      const token = bot.token('treasurer', 'ยืนยัน');
-      await bot.up({ SAJJA_CRASH_AT: `${point}:1` });
-      const mark = bot.line.mark();
-      const { eventIds } = await bot.line.press(WHO.treasurer, token);
-      await bot.gone();
-      await bot.up();
-      if (redeliver) await bot.line.webhook.redeliver(eventIds);
-      await bot.line.waitFor(
-        WHO.member,
-        (item) => item.kind === 'bot-message',
-        AFTER_KILL_MS,
-        mark,
-      );
-      await bot.line.waitFor(
-        WHO.treasurer,
-        (item) => item.kind === 'bot-message',
-        AFTER_KILL_MS,
-        mark,
-      );
-      expect(bot.words('treasurer', mark)).toContain('2569/0001');
-      expect(bot.words('member', mark)).toContain('2569/0001');
-      expect(bot.messages('treasurer', mark).length).toBeLessThanOrEqual(2);
-      expect(bot.messages('member', mark)).toHaveLength(1);
-      await bot.stop();
-      expect(await bot.withCore(entriesOf)).toBe(1);
-    },
-    TIMEOUT_MS,
-  );
+async function killAndRestart(bot: ServedBot, { point, redeliver }: Window): Promise<void> {
+  const token = bot.token('treasurer', 'ยืนยัน');
+  await bot.up({ SAJJA_CRASH_AT: `${point}:1` });
+  const mark = bot.line.mark();
+  const { status, eventIds } = await bot.line.press(WHO.treasurer, token);
+  if (point === 'inbox:before') expect(status).not.toBe(200);
+  await bot.gone();
+  await bot.up();
+  if (redeliver) await bot.line.webhook.redeliver(eventIds);
+  await bot.answer('member', mark, AFTER_KILL_MS);
+  await bot.answer('treasurer', mark, AFTER_KILL_MS);
+  expect(bot.words('treasurer', mark)).toContain('2569/0001');
+  expect(bot.words('member', mark)).toContain('2569/0001');
+  expect(bot.messages('treasurer', mark).length).toBeLessThanOrEqual(2);
+  expect(bot.messages('member', mark)).toHaveLength(1);
+  await bot.stop();
+  expect(await bot.withCore(entriesOf)).toBe(1);
+}
 
-  test(
-    'W1 before the inbox: no 2xx, and a redelivery has one effect',
-    async () => {
-      bot = await startAtCard(newPlace());
-      const token = bot.token('treasurer', 'ยืนยัน');
-      await bot.up({ SAJJA_CRASH_AT: 'inbox:before:1' });
-      const { status, eventIds } = await bot.line.press(WHO.treasurer, token);
-      expect(status).not.toBe(200);
-      await bot.gone();
-      await bot.up();
-      const mark = bot.line.mark();
-      await bot.line.webhook.redeliver(eventIds);
-      await bot.answer('treasurer', mark);
-      expect(bot.words('treasurer', mark)).toContain('2569/0001');
-      await bot.stop();
-      expect(await bot.withCore(entriesOf)).toBe(1);
-    },
-    TIMEOUT_MS,
-  );
+describePlaces((_, newPlace) => {
+  const outcomes = new Map<string, Promise<void>>();
+
+  beforeAll(async () => {
+    const left = [...WINDOWS];
+    const worker = async (): Promise<void> => {
+      for (let next = left.shift(); next; next = left.shift()) {
+        const window: Window = next;
+        const outcome = withBot(newPlace(), (bot) => killAndRestart(bot, window));
+        outcomes.set(window.window, outcome);
+        await outcome.catch(() => undefined);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }, TIMEOUT_MS);
+
+  test.each(WINDOWS)('$window: one entry, one receipt', async ({ window }) => {
+    await outcomes.get(window);
+  });
 });

@@ -89,4 +89,10 @@ export interface OutboxGate {
    * what the reply carried is then accepted with it, or free again.
    */
   settle(item: OutboxItem, change: OutboxChange): Promise<boolean>;
+  /**
+   * Ends the leases that stand, so that what they hold is due at once. Only for a store of one
+   * process, before it sends anything: then every lease is of one that died.
+   * @returns how many
+   */
+  releaseAll(now: number): Promise<number>;
 }

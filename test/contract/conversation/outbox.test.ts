@@ -44,6 +44,18 @@ describeStores((_name, openStore) => {
     expect(await due(5_000)).toEqual(['a', 'b', 'late', 'leased']);
   });
 
+  test('leases of a process that died are ended at once, others are left alone', async () => {
+    await add(
+      item('held', { nextAt: 9_000, leaseUntil: 9_000 }),
+      item('later', { nextAt: 7_000 }),
+      item('over', { state: 'accepted', nextAt: 9_000, leaseUntil: 9_000 }),
+    );
+    expect(await due(1_000)).toEqual([]);
+    expect(await desk().outbox.releaseAll(1_000)).toBe(1);
+    expect(await due(1_000)).toEqual(['held']);
+    expect(await desk().outbox.releaseAll(1_000)).toBe(0);
+  });
+
   test('many leased items do not hide one that is due', async () => {
     const leased = Array.from({ length: 12 }, (_, i) =>
       item(`l${i}`, { nextAt: i, leaseUntil: 9_000 }),
