@@ -191,6 +191,7 @@ describe('real LINE', () => {
       expect(line(check)).toMatchObject({ state: 'ok' });
     }
     expect(line('quota').says).toContain('300 of 300');
+    expect(line('rich menus')).toMatchObject({ state: 'warn', says: '10 of 10 are not at LINE' });
     expect(line('console')).toMatchObject({ state: 'note' });
     expect(line('console').todo).toContain('redelivery');
     expect(pair.line.failures).toEqual([]);
@@ -223,6 +224,7 @@ describe('real LINE', () => {
     ['test-webhook-endpoint', 'webhook test'],
     ['quota', 'quota'],
     ['quota-consumption', 'quota'],
+    ['list-rich-menus', 'rich menus'],
   ])('a failing %s is one line, the others stand', async (endpoint, check) => {
     pair.line.faults.failNext({ endpoint, status: 503 });
     const line = await look(env);

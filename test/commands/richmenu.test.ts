@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { drawMenu } from '../../scripts/richmenu/draw-menu.ts';
 import { allMenuWords, readDrawn, sourcesOf } from '../../scripts/richmenu/pictures.ts';
@@ -14,15 +16,15 @@ import {
   type WantedMenu,
 } from '../../src/adapters/line/rich-menus/menu-object.ts';
 import { publishMenus } from '../../src/adapters/line/rich-menus/publish-menus.ts';
-import { LOCALES_DIR } from '../../src/composition/core.ts';
+import { LOCALES_DIR, openCore } from '../../src/composition/core.ts';
 import { createMenuFollower } from '../../src/composition/menu-follower.ts';
 import { MENUS_DIR } from '../../src/composition/publish-menus.ts';
 import { menuRoleOf, type MenuRole } from '../../src/domain/roles/menu-role.ts';
 import type { PersonMenu } from '../../src/ports/menu-linker.ts';
 import { imageSize } from '../../src/simulator/platform/rich-menu-image.ts';
 import { ANN, BEN, startPair, TOKEN, type Pair } from '../unit/simulator/bot.ts';
-import { startTestBot } from '../support/bot.ts';
-import { WHO, type Who } from '../support/world.ts';
+import { startTestBot, testConfig } from '../support/bot.ts';
+import { fillWorld, WHO, type Who } from '../support/world.ts';
 import { runScript } from './run-script.ts';
 
 const LINE_IMAGE_BYTES = 1024 * 1024;
@@ -272,12 +274,52 @@ describe('a menu follows its person', () => {
 });
 
 describe('npm run richmenu', () => {
-  test('without credentials, with a token that LINE does not take, used wrongly', async () => {
+  test('without credentials, used wrongly', async () => {
     const bare = await runScript('richmenu', [], {});
     expect(bare).toMatchObject({ status: 1, stdout: '' });
     expect(bare.stderr).toContain('no LINE credentials');
     expect((await runScript('richmenu', ['--nonsense'], {})).status).toBe(2);
   }, 30_000);
+
+  test('shows everybody in the store the menu of their role, beside a bot that runs', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sajja-richmenu-'));
+    const pair = await startPair();
+    const env = {
+      DATA_DIR: dataDir,
+      DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+      LINE_CHANNEL_SECRET: 'x',
+      LINE_CHANNEL_ACCESS_TOKEN: TOKEN,
+      LINE_API_BASE_URL: pair.origin,
+    };
+    for (const who of Object.keys(WHO) as Who[]) {
+      pair.line.addUser({ userId: WHO[who], displayName: who });
+    }
+    const core = await openCore(testConfig(env));
+    try {
+      await fillWorld(core);
+      const { status, stdout } = await runScript('richmenu', [], env);
+      expect([status, JSON.parse(stdout)]).toEqual([
+        0,
+        { created: 10, kept: 0, deleted: 0, people: 12 },
+      ]);
+      const { aliases } = await pair.client.getRichMenuAliasList();
+      const menuOf = (who: Who) => {
+        const shown = pair.line.user(WHO[who]).richMenuId;
+        return aliases.find(({ richMenuId }) => richMenuId === shown)?.richMenuAliasId;
+      };
+      expect(menuOf('treasurer')).toBe('sajja-treasurer-th');
+      expect(menuOf('auditor')).toBe('sajja-committee-th');
+      expect(menuOf('both')).toBe('sajja-member-th');
+      expect(menuOf('provinceOfficer')).toBe('sajja-officer-th');
+      expect(menuOf('stranger')).toBe('sajja-stranger-th');
+      const wrong = await runScript('richmenu', [], { ...env, LINE_CHANNEL_ACCESS_TOKEN: 'y' });
+      expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('401') });
+    } finally {
+      await core.store.close();
+      await pair.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }, 60_000);
 
   test('a picture can be drawn anew', async () => {
     const [menu] = allMenuWords();

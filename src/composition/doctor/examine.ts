@@ -1,6 +1,7 @@
 import type { Config, LineCredentials } from '../../config/env.ts';
 import { lineAsker } from './ask-line.ts';
 import { checkClock, checkQuota, checkToken } from './check-account.ts';
+import { checkMenus } from './check-menus.ts';
 import { checkDataKey } from './check-data-key.ts';
 import { checkEmbedded, type StoreFindings } from './check-embedded.ts';
 import { checkEnvironment, checkProgram, checkPublicUrl } from './check-environment.ts';
@@ -17,7 +18,14 @@ export interface Examination {
   lineLimitMs?: number;
 }
 
-const LINE_CHECKS = ['token', 'clock', 'webhook address', 'webhook test', 'quota'] as const;
+const LINE_CHECKS = [
+  'token',
+  'clock',
+  'webhook address',
+  'webhook test',
+  'quota',
+  'rich menus',
+] as const;
 
 /** Everything that the bot needs, one finding each, in the order in which a fault hides the next. */
 export async function* examine(examination: Examination): AsyncGenerator<Finding> {
@@ -53,6 +61,7 @@ async function* examineLine(
     yield await checkWebhookAddress(config, line, ask);
     yield await checkWebhookTest(config, line, ask);
     yield await checkQuota(line, ask);
+    yield await checkMenus(line, ask);
   } else {
     yield* LINE_CHECKS.slice(2).map((check) => skip(check, 'needs a token that LINE takes'));
   }
