@@ -14,9 +14,14 @@ const VERSION = 1;
 const HEADER_BYTES = 1 + NONCE_BYTES;
 const NONCES_PER_FILL = 256;
 
+/** Families of contexts and look-up keys remembered; both are dear to derive and asked for again. */
+const FAMILIES_MAX = 100;
+const LOOKUPS_MAX = 5_000;
+
 /**
- * AES-256-GCM under keys derived from `key` by HKDF-SHA-256: one for each purpose and, below it, one
- * for each context, so that random nonces stay far from their bound however many buttons are made.
+ * AES-256-GCM under keys derived from `key` by HKDF-SHA-256: one for each purpose; below it one for
+ * each family of values (`members/name/…`), and for buttons one for each person, so that random
+ * nonces stay far from their bound. The whole context is authenticated with every value.
  * Sealed form: version byte, nonce (12), ciphertext, tag (16).
  * @param key 32 random bytes (`DATA_KEY`)
  */
@@ -26,7 +31,10 @@ export function createSealer(key: Uint8Array): Sealer {
   const tokenKey = purposeKey(key, 'token');
   const lookupKey = purposeKey(key, 'lookup');
   const nextNonce = nonceSource();
-  const valueKeyFor = contextKeys(valueKey);
+  const valueKeyFor = familyKeys(valueKey);
+  const lookUp = remembering(LOOKUPS_MAX, (kindAndValue) =>
+    createHmac('sha256', lookupKey).update(kindAndValue).digest('hex'),
+  );
   const tokenKeyFor = contextKeys(tokenKey);
   return {
     seal: (plain, context) => seal(valueKeyFor(context), nextNonce(), plain, context),
@@ -35,8 +43,7 @@ export function createSealer(key: Uint8Array): Sealer {
       if (plain === undefined) throw new Error('sealed value does not open');
       return plain;
     },
-    lookupKey: (kind, value) =>
-      createHmac('sha256', lookupKey).update(`${kind.length}:${kind}`).update(value).digest('hex'),
+    lookupKey: (kind, value) => lookUp(`${kind.length}:${kind}${value}`),
     sealToken: (plain, context) =>
       seal(tokenKeyFor(context), nextNonce(), plain, context).toString('base64url'),
     openToken(token, context) {
@@ -51,6 +58,25 @@ export function createSealer(key: Uint8Array): Sealer {
 
 function purposeKey(key: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `sajja/${purpose}/v${VERSION}`, KEY_BYTES));
+}
+
+/** A function whose latest answers are kept; the oldest go first. */
+function remembering<T>(max: number, ask: (input: string) => T): (input: string) => T {
+  const known = new Map<string, T>();
+  return (input) => {
+    const answer = known.get(input);
+    if (answer !== undefined) return answer;
+    const fresh = ask(input);
+    if (known.size >= max) known.delete(known.keys().next().value ?? '');
+    known.set(input, fresh);
+    return fresh;
+  };
+}
+
+/** Keys by the context without its last part, which is an id. */
+function familyKeys(purpose: Buffer): (context: string) => Buffer {
+  const keyOf = remembering(FAMILIES_MAX, (family) => expand(purpose, family));
+  return (context) => keyOf(context.slice(0, Math.max(0, context.lastIndexOf('/'))));
 }
 
 /** One block of HKDF-Expand. The last key is kept: a card's buttons are sealed one after the other. */
