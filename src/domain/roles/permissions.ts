@@ -41,7 +41,7 @@ export const PERMISSIONS = {
     'district-officer',
     'province-officer',
   ],
-  'group.unpaid-list': ['treasurer', 'chair', 'secretary', 'registrar'],
+  'group.unpaid-list': ['treasurer', 'chair', 'secretary', 'registrar', 'auditor'],
   'group.issue-code': ['field-officer', 'district-officer'],
   'campaign.announce': ['field-officer', 'district-officer', 'province-officer'],
 } as const satisfies Record<string, readonly Role[]>;

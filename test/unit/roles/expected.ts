@@ -34,7 +34,7 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'member.unlink':      ' .   x   x   .   .   x   .   .   .   . ',
   'group.settings':     ' .   x   x   x   .   .   .   .   .   . ',
   'group.totals':       ' x   x   x   x   x   x   x   x   x   . ',
-  'group.unpaid-list':  ' .   x   x   x   .   x   .   .   .   . ',
+  'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   . ',
   'group.issue-code':   ' .   .   .   .   .   .   x   x   .   . ',
   'campaign.announce':  ' .   .   .   .   .   .   x   x   x   . ',
 };
