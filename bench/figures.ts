@@ -11,6 +11,8 @@ import type { FigureName } from './names.ts';
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const ECHO = path('servers/echo.ts');
 const MAIN = path('../src/main.ts');
+/** As `npm start` starts it. */
+const START_FLAGS = ['--max-semi-space-size=4'];
 const ACK_SECONDS = 10;
 const TURN_SECONDS = 10;
 const WARM_UP_SECONDS = 3;
@@ -20,17 +22,22 @@ const RUNS = 3;
 const ASKING = 64;
 
 const serveBot = (place: Place, api: string): Promise<Served> =>
-  serveScript(MAIN, [], {
-    ...place.env,
-    DATA_KEY: BENCH_KEY,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LINE_CHANNEL_SECRET: SECRET,
-    LINE_CHANNEL_ACCESS_TOKEN: TOKEN,
-    LINE_API_BASE_URL: api,
-    LOG_LEVEL: 'error',
-    SAJJA_COMMANDS_PER_MINUTE: '0',
-  });
+  serveScript(
+    MAIN,
+    [],
+    {
+      ...place.env,
+      DATA_KEY: BENCH_KEY,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LINE_CHANNEL_SECRET: SECRET,
+      LINE_CHANNEL_ACCESS_TOKEN: TOKEN,
+      LINE_API_BASE_URL: api,
+      LOG_LEVEL: 'error',
+      SAJJA_COMMANDS_PER_MINUTE: '0',
+    },
+    START_FLAGS,
+  );
 
 const serveEcho = (api = ''): Promise<Served> => serveScript(ECHO, ['0', SECRET, TOKEN, api], {});
 

@@ -1,5 +1,10 @@
-import { parseEnv } from './config/env.ts';
-import { startBot, StoreRefusedError, StoreUnavailableError, type RunningBot } from './compose.ts';
+import { enableCompileCache } from 'node:module';
+import type { RunningBot } from './compose.ts';
+
+// Before anything else is loaded: what was compiled at the last start is then read, not compiled.
+enableCompileCache();
+const { parseEnv } = await import('./config/env.ts');
+const { startBot, StoreRefusedError, StoreUnavailableError } = await import('./compose.ts');
 
 /** Starts, says in a few lines what it serves and where, and stops when it is told to. */
 async function main(): Promise<void> {

@@ -18,9 +18,10 @@ export async function serveScript(
   script: string,
   args: readonly string[],
   env: Record<string, string>,
+  nodeFlags: readonly string[] = [],
 ): Promise<Served> {
   const started = performance.now();
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, script, ...args], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
