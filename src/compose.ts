@@ -13,6 +13,8 @@ export interface RunningBot {
   origin: string;
   /** One line each for the operator: mode, store, page. */
   lines: string[];
+  /** Resolves when all that a start does beside serving is done (the sandbox's menus). */
+  settled: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ async function startReal(
   return {
     origin: `http://${config.host ?? '0.0.0.0'}:${port}`,
     lines: [storeLine(core), `LINE: ${line.apiBaseUrl}`, `webhook: POST /webhook on port ${port}`],
+    settled: Promise.resolve(),
     stop: () => serving.stop(),
   };
 }
@@ -95,6 +98,7 @@ async function startInSandbox(
       storeLine(core),
       `open ${origin} in a browser`,
     ],
+    settled: menusMade,
     async stop() {
       await menusMade;
       await serving.stop();

@@ -33,6 +33,8 @@ export async function openSandbox(
       process.stderr.write(`the store failed: ${error.message}\n`);
       process.exit(1);
     });
+    // The menus people see belong to what is shown first.
+    await bot.settled;
     const close = async (): Promise<void> => {
       await bot.stop();
       drop();

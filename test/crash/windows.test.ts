@@ -28,19 +28,22 @@ async function entriesOf(core: Core): Promise<number> {
   return (await core.uow.read.ledger.head(GROUP))?.seq ?? 0;
 }
 
-async function startAtCard(place: StorePlace): Promise<ServedBot> {
-  const started = await ServedBot.start(place);
-  await started.says('treasurer', '12 100');
-  await started.stop();
-  return started;
-}
-
 /** Most of a window is waiting, so some wait side by side. */
 const AT_ONCE = 4;
 
-async function withBot(place: StorePlace, work: (bot: ServedBot) => Promise<void>): Promise<void> {
-  const bot = await startAtCard(place);
+/** The card's own turn comes by every point first; the press is the second to come by. */
+const AT_THE_PRESS = 2;
+
+async function withBot(
+  place: StorePlace,
+  { point }: Window,
+  work: (bot: ServedBot) => Promise<void>,
+): Promise<void> {
+  const bot = await ServedBot.start(place, {
+    env: { SAJJA_CRASH_AT: `${point}:${AT_THE_PRESS}` },
+  });
   try {
+    await bot.says('treasurer', '12 100');
     await work(bot);
   } finally {
     await bot.end();
@@ -49,7 +52,6 @@ async function withBot(place: StorePlace, work: (bot: ServedBot) => Promise<void
 
 async function killAndRestart(bot: ServedBot, { point, redeliver }: Window): Promise<void> {
   const token = bot.token('treasurer', 'ยืนยัน');
-  await bot.up({ SAJJA_CRASH_AT: `${point}:1` });
   const mark = bot.line.mark();
   const { status, eventIds } = await bot.line.press(WHO.treasurer, token);
   if (point === 'inbox:before') expect(status).not.toBe(200);
@@ -74,7 +76,7 @@ describePlaces((_, newPlace) => {
     const worker = async (): Promise<void> => {
       for (let next = left.shift(); next; next = left.shift()) {
         const window: Window = next;
-        const outcome = withBot(newPlace(), (bot) => killAndRestart(bot, window));
+        const outcome = withBot(newPlace(), window, (bot) => killAndRestart(bot, window));
         outcomes.set(window.window, outcome);
         await outcome.catch(() => undefined);
       }
