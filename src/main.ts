@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import type { RunningBot } from './compose.ts';
+import type { Config } from './config/env.ts';
 
 // Before anything else is loaded: what was compiled at the last start is then read, not compiled.
 enableCompileCache();
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
       process.exit(1);
     });
   } catch (error) {
-    return refuse(explain(error));
+    return refuse(explain(error, parsed.config));
   }
   for (const line of bot.lines) say(line);
   let stopping = false;
@@ -41,23 +42,35 @@ function refuse(faults: readonly string[]): void {
   process.exit(1);
 }
 
-function explain(error: unknown): string[] {
+function explain(error: unknown, config: Config): string[] {
   if (error instanceof StoreRefusedError) return [error.message, error.advice];
   if (error instanceof StoreUnavailableError) {
-    return [
-      `the store cannot be reached: ${error.message}`,
-      'Check MONGODB_URI or the disk, then start again.',
-    ];
+    return [`the store cannot be reached: ${error.message}`, storeAdvice(config)];
   }
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') {
-    return [
-      `PORT ${port ?? ''} is in use by another program`,
-      'Stop it, or set PORT to a free port.',
-    ];
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return [
+        `PORT ${config.port} is in use by another program`,
+        'Stop it, or set PORT to a free port.',
+      ];
+    case 'EACCES':
+      return [`PORT ${config.port} may not be used by this user`, 'Set PORT to 1024 or above.'];
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return [
+        `HOST ${config.host} is no address of this machine`,
+        'Unset HOST to listen on all, or set it to 127.0.0.1.',
+      ];
+    default:
+      throw error;
   }
-  if (code === 'EACCES') return ['PORT may not be used by this user', 'Set PORT to 1024 or above.'];
-  throw error;
+}
+
+function storeAdvice({ mongodbUri, dataDir }: Config): string {
+  return mongodbUri === undefined
+    ? `Check DATA_DIR (${dataDir}): who owns it and whether the disk is full. Then start again.`
+    : 'Check MONGODB_URI and whether MongoDB runs. Then start again.';
 }
 
 await main();
