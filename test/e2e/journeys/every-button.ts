@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { sha256 } from '../../../src/adapters/crypto/sha256.ts';
-import { STANDARD_CHART } from '../../../src/domain/ledger/chart.ts';
-import { verifyStore } from '../../../src/stores/ledger/verify/verify-store.ts';
 import { buttonsOf } from '../../support/messages.ts';
+import { expectSoundBooks } from '../../support/sound-books.ts';
 import { WHO, type Who } from '../../support/world.ts';
 import { allDone, wordsIn, type TheJourney } from './journey.ts';
 
@@ -33,9 +31,7 @@ export function everyButton(journey: TheJourney): void {
   test('after all of it the books add up, everything is sent, and LINE found no fault in any call', async () => {
     const { bot, eyes } = journey();
     await allDone(journey());
-    for await (const { findings } of verifyStore(eyes.store, { sha256, chart: STANDARD_CHART })) {
-      expect(findings).toEqual([]);
-    }
+    await expectSoundBooks(eyes.store);
     const refused = bot.line.requests.filter(({ status }) => status >= 400);
     expect(refused.map(({ path, answer }) => `${path} ${answer}`)).toEqual([]);
   });
