@@ -4,8 +4,8 @@ export const TIME_ZONE = 'Asia/Bangkok';
 /** Thailand has had no daylight saving; its offset from UTC is fixed. */
 const OFFSET_MS = 7 * 3_600_000;
 
-/** @param {Language} language Thai dates count Buddhist years, English ones too: it is Thailand. */
-const localeOf = (language) => (language === 'th' ? 'th-TH' : 'en-GB-u-ca-buddhist');
+/** @param {Language} language Thai dates count Buddhist years, English ones do not; as on the bot's cards. */
+const localeOf = (language) => (language === 'th' ? 'th-TH' : 'en-GB');
 
 /**
  * @param {Language} language

@@ -49,6 +49,11 @@ describeInBrowser('rich menus and group chats in a browser', () => {
     expect(right?.x).toBeCloseTo((left?.x ?? 0) + (left?.width ?? 0), 0);
     await stage.phone(1).getByRole('button', { name: 'ช่วยด้วย' }).click();
     expect((await stage.heard(1))['postback']).toEqual({ data: 'help' });
+    // As the keyboard takes the menu's place on a phone.
+    await stage.phone(1).locator('textarea').click();
+    expect(await bar.getAttribute('aria-expanded')).toBe('false');
+    await bar.click();
+    expect(await bar.getAttribute('aria-expanded')).toBe('true');
     await bar.click();
     expect(await bar.getAttribute('aria-expanded')).toBe('false');
     expect(await stage.phone(1).locator('.tap-area').first().isVisible()).toBe(false);

@@ -8,9 +8,10 @@ const MAX_TEXT = 10_000;
 export class Composer {
   /**
    * @param {Translate} t
-   * @param {{ onSend: (text: string) => void, onAttach: () => void }} handlers
+   * @param {{ onSend: (text: string) => void, onAttach: () => void, onType: () => void }} handlers
+   *   `onType`: the person taps the field, so that a phone would bring up its keyboard
    */
-  constructor(t, { onSend, onAttach }) {
+  constructor(t, { onSend, onAttach, onType }) {
     this.onSend = onSend;
     this.input = h('textarea', {
       class: 'composer-input',
@@ -21,7 +22,10 @@ export class Composer {
         placeholder: t('composer.placeholder'),
         enterkeyhint: 'send',
       },
-      on: { keydown: (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)) },
+      on: {
+        focus: onType,
+        keydown: (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)),
+      },
     });
     this.attach = button('round composer-attach', '+', onAttach, { aria: t('composer.attach') });
     this.send = button('round composer-send', '➤', () => this.submit(), {

@@ -34,6 +34,8 @@ export class Phone {
     this.composer = new Composer(t, {
       onSend: (text) => this.sendText(text),
       onAttach: () => openAttachSheet(this),
+      // The keyboard takes the menu's place, as on a phone.
+      onType: () => this.richMenu.setOpen(false),
     });
     this.composer.input.value = draft;
     this.richMenu = new RichMenu((action) => this.perform(action));
