@@ -87,6 +87,7 @@ const webhookRatio = (kind: Kind) =>
   pairs(
     kind,
     async ({ origin }) => {
+      await ackLoad(origin, benchUsers(), { seconds: WARM_UP_SECONDS });
       const load = await ackLoad(origin, benchUsers(), { seconds: ACK_SECONDS });
       if (load.failed > 0) throw new Error(`${load.failed} requests were not answered 200`);
       return load.perSecond;
@@ -129,6 +130,7 @@ export const MEASURES: Record<FigureName, () => Promise<number[] | undefined>> =
   'webhook-ratio-mongodb': () => webhookRatio('mongodb'),
   'webhook-p99-ms-at-500': () =>
     alone(async ({ origin }) => {
+      await ackLoad(origin, benchUsers(), { seconds: WARM_UP_SECONDS, rate: 500 });
       const load = await ackLoad(origin, benchUsers(), { seconds: ACK_SECONDS, rate: 500 });
       if (load.failed > 0) throw new Error(`${load.failed} requests were not answered 200`);
       return load.p99Ms;

@@ -19,7 +19,7 @@ import { pokeWaiting, sweepsOf } from './sweeps.ts';
  * Lanes worked on side by side. Embedded: enough to share a commit, few enough that an
  * acknowledgement behind them does not wait. MongoDB: enough to hide the way to the server.
  */
-const CONCURRENT_LANES = { embedded: 16, mongodb: 48 } as const;
+const CONCURRENT_LANES = { embedded: 6, mongodb: 48 } as const;
 const FAILED_TWICE_REST_MS = 500;
 const IDLE_LOOK_MS = 5;
 
