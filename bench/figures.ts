@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ackLoad } from './lib/ack-load.ts';
+import { ackTimes } from './lib/ack-times.ts';
 import { BENCH_KEY, benchUsers } from './lib/bench-world.ts';
 import { SECRET, TOKEN } from './lib/events.ts';
 import { newPlace, type Kind, type Place } from './lib/places.ts';
@@ -129,12 +130,13 @@ export const MEASURES: Record<FigureName, () => Promise<number[] | undefined>> =
   'webhook-ratio-embedded': () => webhookRatio('embedded'),
   'webhook-ratio-mongodb': () => webhookRatio('mongodb'),
   'webhook-p99-ms-at-500': () =>
-    alone(async ({ origin }) => {
-      await ackLoad(origin, benchUsers(), { seconds: WARM_UP_SECONDS, rate: 500 });
-      const load = await ackLoad(origin, benchUsers(), { seconds: ACK_SECONDS, rate: 500 });
-      if (load.failed > 0) throw new Error(`${load.failed} requests were not answered 200`);
-      return load.p99Ms;
-    }),
+    alone(({ origin }) =>
+      ackTimes(origin, benchUsers(), {
+        seconds: ACK_SECONDS,
+        warmUpSeconds: WARM_UP_SECONDS,
+        rate: 500,
+      }),
+    ),
   'turn-ratio-embedded': () => turnRatio('embedded'),
   'turn-ratio-mongodb': () => turnRatio('mongodb'),
   'turn-p99-ms': () =>
