@@ -53,6 +53,7 @@ const FORMATS = new Set([
   't',
   'area',
   'list',
+  'lines',
   'media',
   'chatLink',
   'chatLinkQr',

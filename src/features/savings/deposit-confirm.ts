@@ -3,7 +3,6 @@ import type { Input } from '../../conversation/flow/input.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
 import type { Refused } from '../../domain/ledger/refusal.ts';
-import { satangToText } from '../../domain/money.ts';
 import { correction } from './deposit-corrections.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, type DepositDraft } from './deposit-draft.ts';
@@ -31,33 +30,23 @@ export const confirmStep: Step<DepositData> = {
     if (input.kind === 'text' && input.reading.intent === 'yes') {
       return { kind: 'retry', say: [text('savings.deposit.press_confirm')] };
     }
-    return (await corrected(ctx, data, input)) ?? leftOver(ctx, data, input);
+    return (await correction(ctx, data, input)) ?? leftOver(ctx, data, input);
   },
 };
 
-/** A correction by button or words; a bare amount changes the amount. */
-async function corrected(
-  ctx: TurnContext,
-  data: DepositData,
-  input: Input,
-): Promise<Move<DepositData> | undefined> {
-  const changed = await correction(ctx, data, input);
-  if (changed || input.kind !== 'text') return changed;
-  const amount = ctx.interpreter.amount(input.text);
-  if (amount.kind !== 'amount') return undefined;
-  return toSummary(ctx, { ...data, amount: satangToText(amount.satang) });
-}
-
-/** Another member's line typed before this one was confirmed must not be taken for an answer. */
+/**
+ * Another member's line typed before this one was confirmed must not be taken for an answer. A bare
+ * number is none either: it may be an amount or the next member's number.
+ */
 function leftOver(ctx: TurnContext, data: DepositData, input: Input): Move<DepositData> {
   if (input.kind !== 'text') return { kind: 'not-an-answer' };
-  const entry = readQuickEntry(input.text, input.reading, ctx.interpreter, ctx.today);
-  if (entry?.amount !== undefined || input.reading.intent === 'unknown') {
+  const { intent } = input.reading;
+  const entry = readQuickEntry(ctx, input.text, input.reading);
+  const hasMoney = entry?.amount !== undefined || entry?.amountRefused === true;
+  if (hasMoney || entry?.who.kind === 'number' || intent === 'unknown' || intent === 'deposit') {
     return { kind: 'retry', say: [text('savings.deposit.confirm_first')] };
   }
-  return input.reading.intent === 'no'
-    ? { kind: 'to', step: 'change', data }
-    : { kind: 'not-an-answer' };
+  return intent === 'no' ? { kind: 'to', step: 'change', data } : { kind: 'not-an-answer' };
 }
 
 async function confirm(
@@ -73,7 +62,7 @@ async function confirm(
     case 'forbidden':
       return { kind: 'end', how: 'cancelled', say: [text('savings.deposit.not_treasurer')] };
     case 'refused':
-      return refused(data, result.refusal);
+      return refused(data, draft, result.refusal);
     case 'recorded': {
       const receipt: Receipt = { entry: result.entry, group: draft.group, member: draft.member };
       if (!result.already) tellMember(ctx, receipt);
@@ -91,17 +80,17 @@ async function confirm(
  * A refusal is final under its key, so a corrected deposit needs a dialogue of its own: it begins
  * again with what was typed.
  */
-function refused(data: DepositData, refusal: Refused): Move<DepositData> {
+function refused(data: DepositData, draft: DepositDraft, refusal: Refused): Move<DepositData> {
   const { groupId, amount, channel } = data;
+  const end = { kind: 'end', how: 'cancelled', say: [refusalView(refusal)] } as const;
+  if (!refusal.reason.startsWith('month')) return end;
   return {
-    kind: 'end',
-    how: 'cancelled',
-    say: [refusalView(refusal)],
+    ...end,
     start: {
       flow: 'savings.record-deposit',
       params: {
         groupId,
-        memberNo: null,
+        memberNo: draft.member.memberNo,
         name: null,
         amount,
         months: [],

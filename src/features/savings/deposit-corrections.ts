@@ -5,6 +5,7 @@ import { satangToText } from '../../domain/money.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, monthsFor, MONTHS_GUESSED_MAX, type DepositDraft } from './deposit-draft.ts';
 import { toSummary } from './deposit-moves.ts';
+import { takeWords } from './line-words.ts';
 import { askAmount, askChange, askChannel, askMonths } from './deposit.view.ts';
 
 const hint = (key: string): Move<DepositData> => ({ kind: 'retry', say: [{ kind: 'text', key }] });
@@ -43,11 +44,16 @@ export async function correction(
 ): Promise<Move<DepositData> | undefined> {
   if (input.kind === 'choice') {
     const step = STEP_OF[input.value];
+    // Another member has paid other months.
+    if (step === 'member') return { kind: 'to', step, data: { ...data, months: [] } };
     if (step !== undefined) return { kind: 'to', step, data };
     const channel = channelOf(input);
     return channel && toSummary(ctx, { ...data, channel });
   }
   if (input.kind !== 'text') return undefined;
+  const { rest, channel } = takeWords(ctx, input.text.trim().replace(/\s+/g, ' '));
+  if (channel && rest === '') return toSummary(ctx, { ...data, channel });
+  if (!saysOnlyMonths(ctx, input.text)) return undefined;
   const months = await monthsSaid(ctx, data, input.text);
   if (months) return toSummary(ctx, { ...data, months });
   return undefined;
@@ -59,6 +65,15 @@ function channelOf(input: Input): 'cash' | 'transfer' | undefined {
   return input.value === 'channel:transfer' ? 'transfer' : undefined;
 }
 
+/** True for `ต.ค. พ.ย.`, `สองเดือน`, `2 เดือน`: with anything else beside it, it may be about someone else. */
+function saysOnlyMonths({ interpreter, today }: TurnContext, text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (words.every((word) => (interpreter.months(word, { today }) ?? []).length > 0)) return true;
+  const { monthCount } = interpreter.read(text, { today });
+  if (monthCount === undefined || words.length > 2) return false;
+  return words.length === 1 || interpreter.count(words[0] ?? '') === monthCount;
+}
+
 /** Months said by name (`พ.ย. ธ.ค.`) or by number (`สองเดือน`). */
 async function monthsSaid(
   ctx: TurnContext,
@@ -66,7 +81,8 @@ async function monthsSaid(
   text: string,
 ): Promise<string[] | undefined> {
   const reading = ctx.interpreter.read(text, { today: ctx.today });
-  const named = reading.months ?? ctx.interpreter.months(text, { today: ctx.today });
+  // A payment is for the nearest such month, not for the last one gone by.
+  const named = ctx.interpreter.months(text, { today: ctx.today }) ?? reading.months;
   if (named && named.length > 0) return named;
   if (reading.monthCount === undefined) return undefined;
   return monthsCounted(ctx, data, reading.monthCount);

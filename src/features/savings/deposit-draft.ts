@@ -3,6 +3,7 @@ import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/ban
 import { satangFromText } from '../../domain/money.ts';
 import {
   firstMonthOwed,
+  monthsOwed,
   monthsToPay,
   type PledgeTerms,
 } from '../../domain/pledge/pledge-months.ts';
@@ -21,6 +22,10 @@ export interface DepositDraft {
   expected: bigint;
   /** Receipts of the same amount for the same member on this day, not yet set apart. */
   similar: readonly string[];
+  /** Of its months, those for which something was paid already: the books will refuse them. */
+  alreadyPaid: readonly Month[];
+  /** Months before these that are due and unpaid. */
+  owedBefore: readonly Month[];
 }
 
 const AHEAD = 36;
@@ -81,7 +86,19 @@ export async function draftOf(
   const amount = data.amount === null ? expected : satangFromText(data.amount);
   const same = await ledger.similarDeposits(group.groupId, member.memberId, amount, ctx.today);
   const similar = same.map((entry) => entry.receiptNo ?? '').filter(isNew(data.distinctFrom));
-  return { group, member, months: data.months, amount, channel: data.channel, expected, similar };
+  const { terms, paid } = await pledgeOf(ctx, group, member);
+  const [first = ''] = data.months.toSorted();
+  return {
+    group,
+    member,
+    months: data.months,
+    amount,
+    channel: data.channel,
+    expected,
+    similar,
+    alreadyPaid: data.months.filter((month) => paid.has(month)),
+    owedBefore: monthsOwed(terms, paid, ctx.today).filter((month) => month < first),
+  };
 }
 
 const isNew =

@@ -7,6 +7,7 @@ import { toMember, withMember } from './deposit-moves.ts';
 import { askGroup, askMember, askWhich } from './deposit.view.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
+import { unusableLine } from './unusable-line.view.ts';
 
 /** Which group, for a treasurer of several. */
 export const groupStep: Step<DepositData> = {
@@ -34,15 +35,15 @@ export const memberStep: Step<DepositData> = {
   },
   async accept(ctx, data, input, run) {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
-    const entry = readQuickEntry(input.text, input.reading, ctx.interpreter, ctx.today);
+    const entry = readQuickEntry(ctx, input.text, input.reading);
     if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
-    if (entry.amountRefused) {
-      return { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.amount_refused' }] };
-    }
+    const unusable = unusableLine(entry);
+    if (unusable) return { kind: 'retry', say: [{ ...unusable, choices: [] }] };
     const next: DepositData = {
       ...data,
       amount: entry.amount === undefined ? data.amount : satangToText(entry.amount),
       months: entry.months ? [...entry.months] : data.months,
+      channel: entry.channel ?? data.channel,
     };
     const { monthCount } = entry;
     return toMember(ctx, next, { who: entry.who, ...(monthCount !== undefined && { monthCount }) });

@@ -1,4 +1,4 @@
-import type { CardData, Choice, View } from '../../conversation/view.ts';
+import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositDraft } from './deposit-draft.ts';
@@ -97,10 +97,24 @@ export function confirmCard(draft: DepositDraft): View {
   };
 }
 
-function warning({ amount, expected, member, months }: DepositDraft): CardData {
-  if (amount === expected) return {};
-  return {
-    warning: {
+function warning(draft: DepositDraft): CardData {
+  const { alreadyPaid, owedBefore } = draft;
+  const lines: Value[] = [
+    ...(alreadyPaid.length > 0
+      ? [{ t: 'savings.deposit.already_paid', params: { months: { months: alreadyPaid } } }]
+      : []),
+    ...notThePledge(draft),
+    ...(owedBefore.length > 0
+      ? [{ t: 'savings.deposit.owes_earlier', params: { months: { months: owedBefore } } }]
+      : []),
+  ];
+  return lines.length === 0 ? {} : { warning: { lines } };
+}
+
+function notThePledge({ amount, expected, member, months }: DepositDraft): Value[] {
+  if (amount === expected) return [];
+  return [
+    {
       t: 'savings.deposit.not_the_pledge',
       params: {
         pledge: { money: member.pledgeSatang },
@@ -108,7 +122,7 @@ function warning({ amount, expected, member, months }: DepositDraft): CardData {
         expected: { money: expected },
       },
     },
-  };
+  ];
 }
 
 export const askChange = (): View => ({

@@ -1,65 +1,100 @@
 import type { Interpreter, Reading } from '../../conversation/interpreter/reading.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
+import { takeWords } from './line-words.ts';
 
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
 
-/** What one line of a treasurer says: `12 100`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`, `12`. */
+/** What one line of a treasurer says: `12 100`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100 โอน`, `12`. */
 export interface QuickEntry {
   who: WhoSaid;
   /** Satang. */
   amount?: bigint;
-  /** Something was meant as an amount but cannot be read for certain. */
+  /** Something stands after the member that cannot be read for certain. */
   amountRefused?: true;
   months?: readonly string[];
   monthCount?: number;
+  channel?: 'cash' | 'transfer';
+  /** Special savings, which are not recorded here. */
+  special?: true;
 }
+
+type Money = Omit<QuickEntry, 'who' | 'channel' | 'special'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
 const DIGIT = /\d/;
 
 /**
  * Reads a treasurer's line in the dialogue's own grammar: the first number is the member, what
- * follows is the money. Undefined when it names nobody.
+ * follows is the money. Nothing is left out silently: what cannot be read is asked for. Undefined
+ * when the line names nobody.
  */
 export function readQuickEntry(
+  ctx: TurnContext,
   text: string,
   reading: Reading,
-  interpreter: Interpreter,
-  today: string,
 ): QuickEntry | undefined {
+  const { interpreter, today } = ctx;
   const line = asciiDigits(text.trim().replace(/\s+/g, ' '));
-  const numbered = NUMBER_FIRST.exec(line);
+  const { rest: bare, ...words } = takeWords(ctx, line);
+  const numbered = NUMBER_FIRST.exec(bare);
   if (numbered) {
     const [, memberNo = '', rest] = numbered;
-    return { who: { kind: 'number', memberNo }, ...moneyOf(rest, interpreter, today) };
+    return { who: { kind: 'number', memberNo }, ...moneyOf(rest, interpreter, today), ...words };
   }
   if (reading.memberNo !== undefined) {
-    return { who: { kind: 'number', memberNo: reading.memberNo }, ...parts(reading) };
+    return { who: { kind: 'number', memberNo: reading.memberNo }, ...parts(reading), ...words };
   }
-  return namedEntry(line, interpreter, today);
+  const named = namedEntry(bare, interpreter, today);
+  return named && { ...named, ...words };
 }
 
 function namedEntry(line: string, interpreter: Interpreter, today: string): QuickEntry | undefined {
   const words = line.split(' ');
-  const at = words.findIndex((word, index) => index > 0 && DIGIT.test(word));
+  const at = moneyAt(words, interpreter);
   const name = (at === -1 ? words : words.slice(0, at)).join(' ');
   if (DIGIT.test(name) || name.length < 2) return undefined;
   const rest = at === -1 ? undefined : words.slice(at).join(' ');
   return { who: { kind: 'name', name }, ...moneyOf(rest, interpreter, today) };
 }
 
-type Money = Omit<QuickEntry, 'who'>;
+/** Where the money begins after a name: at the first digit, or where an amount in words does. */
+function moneyAt(words: readonly string[], interpreter: Interpreter): number {
+  const digit = words.findIndex((word, index) => index > 0 && DIGIT.test(word));
+  if (digit !== -1) return digit;
+  return words.findIndex(
+    (_, index) => index > 0 && interpreter.amount(words.slice(index).join(' ')).kind === 'amount',
+  );
+}
 
-/** Money and months after the member: `100`, `ฝาก 200 สองเดือน`, `ห้าสิบ`. */
-export function moneyOf(rest: string | undefined, interpreter: Interpreter, today: string): Money {
+/** Money and months after the member: `100`, `ฝาก 200 สองเดือน`, `ห้าสิบ`, `20 ธ.ค.`. */
+function moneyOf(rest: string | undefined, interpreter: Interpreter, today: string): Money {
   if (rest === undefined) return {};
+  const split = amountThenMonths(rest, interpreter, today);
+  if (split) return split;
   const reading = interpreter.read(rest, { today });
-  const read = parts(reading);
+  const nearest = interpreter.months(rest, { today });
+  const read = { ...parts(reading), ...(reading.months && nearest && { months: nearest }) };
   if (read.amount !== undefined || read.amountRefused) return read;
   const bare = interpreter.amount(rest);
   if (bare.kind === 'amount') return { ...read, amount: bare.satang };
-  return bare.kind === 'refused' ? { ...read, amountRefused: true } : read;
+  const isRead = read.months ?? read.monthCount ?? (reading.intent === 'deposit' || undefined);
+  return bare.kind === 'refused' || isRead === undefined ? { ...read, amountRefused: true } : read;
+}
+
+/** `20 ธ.ค.`: after a member it is money and a month, not the 20th of December. */
+function amountThenMonths(
+  rest: string,
+  interpreter: Interpreter,
+  today: string,
+): Money | undefined {
+  const [first = '', ...others] = rest.split(' ');
+  if (others.length === 0) return undefined;
+  const amount = interpreter.amount(first);
+  const months = interpreter.months(others.join(' '), { today });
+  if (amount.kind !== 'amount' || !months || months.length === 0) return undefined;
+  return { amount: amount.satang, months };
 }
 
 function parts(reading: Reading): Money {

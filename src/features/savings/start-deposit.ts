@@ -1,10 +1,11 @@
 import type { Outcome, Shortcut } from '../../conversation/feature.ts';
-import type { Reading } from '../../conversation/interpreter/reading.ts';
+import type { Intent, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
+import { unusableLine } from './unusable-line.view.ts';
 import { isTreasurer, treasurerGroups } from './treasurer-groups.ts';
 
 const start = (params: DepositParams): Outcome => ({
@@ -40,17 +41,15 @@ export async function depositIntent(ctx: TurnContext, reading: Reading): Promise
 /** `12 100`, `12`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`: a treasurer's line outside a dialogue. */
 export const depositShortcut: Shortcut = async (ctx, text, reading) => {
   if (!isTreasurer(ctx)) return undefined;
-  if (reading.intent !== 'unknown' && reading.intent !== 'deposit') return undefined;
-  const entry = readQuickEntry(text, reading, ctx.interpreter, ctx.today);
-  if (!entry) return undefined;
+  const entry = readQuickEntry(ctx, text, reading);
+  if (!entry || !isDeposit(entry, reading)) return undefined;
   const groups = await treasurerGroups(ctx);
   const [group] = groups;
   if (!group) return undefined;
   if (entry.who.kind === 'name' && !(await namesSomeone(ctx, group.groupId, entry)))
     return undefined;
-  if (entry.amountRefused) {
-    return { say: [{ kind: 'text', key: 'savings.deposit.amount_refused' }] };
-  }
+  const unusable = unusableLine(entry);
+  if (unusable) return { say: [unusable] };
   return start({
     groupId: groups.length === 1 ? group.groupId : null,
     memberNo: entry.who.kind === 'number' ? entry.who.memberNo : null,
@@ -58,9 +57,26 @@ export const depositShortcut: Shortcut = async (ctx, text, reading) => {
     amount: entry.amount === undefined ? null : satangToText(entry.amount),
     months: [...(entry.months ?? [])],
     monthCount: entry.monthCount ?? null,
-    channel: null,
+    channel: entry.channel ?? null,
   });
 };
+
+/** Words beside the money that would otherwise be read as a question about the treasurer's own savings. */
+const BESIDE_MONEY: ReadonlySet<Intent> = new Set<Intent>([
+  'receipt',
+  'arrears',
+  'balance',
+  'history',
+  'thanks',
+  'greeting',
+]);
+
+/** A line with a member and money in it is a deposit, unless it speaks of money going elsewhere. */
+function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
+  if (intent === 'unknown' || intent === 'deposit') return true;
+  const hasMoney = entry.amount !== undefined || entry.amountRefused === true;
+  return hasMoney && BESIDE_MONEY.has(intent);
+}
 
 /** Words before a number are a name only if somebody is called that, and they mean nothing else. */
 async function namesSomeone(
@@ -68,7 +84,10 @@ async function namesSomeone(
   groupId: string,
   entry: QuickEntry,
 ): Promise<boolean> {
-  if (entry.who.kind !== 'name' || (entry.amount === undefined && !entry.amountRefused))
+  if (
+    entry.who.kind !== 'name' ||
+    (entry.amount === undefined && !entry.amountRefused && !entry.special)
+  )
     return false;
   const alone = ctx.interpreter.read(entry.who.name, { today: ctx.today });
   if (alone.intent !== 'unknown') return false;

@@ -1,0 +1,14 @@
+import type { View } from '../../conversation/view.ts';
+import type { QuickEntry } from './quick-entry.ts';
+
+const CHOICES = [
+  { label: 'savings.deposit.button', act: { do: 'verb', verb: 'deposit' } },
+] as const;
+
+/** Why a line cannot become a card; undefined when it can. Nothing is recorded. */
+export function unusableLine({ special, amountRefused }: QuickEntry): View | undefined {
+  if (special) return { kind: 'text', key: 'savings.deposit.special_not_here', choices: CHOICES };
+  if (amountRefused)
+    return { kind: 'text', key: 'savings.deposit.amount_refused', choices: CHOICES };
+  return undefined;
+}

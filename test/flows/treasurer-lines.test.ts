@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { GROUP } from '../support/world.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+});
+afterEach(() => bot.stop());
+
+const entries = async () => (await bot.core.uow.read.ledger.head(GROUP))?.seq ?? 0;
+const says = async (text: string) => bot.words(await bot.says('treasurer', text));
+
+describe('a line that begins with a member is a deposit, whatever else is in it', () => {
+  test.each([
+    ['12 50 โอน', 'โอนเข้าบัญชีกลุ่ม'],
+    ['โอน 12 50', 'โอนเข้าบัญชีกลุ่ม'],
+    ['12 โอน 50', 'โอนเข้าบัญชีกลุ่ม'],
+    ['12 50 บาท โอนเงิน', 'โอนเข้าบัญชีกลุ่ม'],
+    ['12 50 transfer', 'โอนเข้าบัญชีกลุ่ม'],
+    ['12 50 เงินสด', 'เงินสด'],
+    ['12 50 จ่ายแล้ว', 'เงินสด'],
+    ['12 50 ใบเสร็จ', 'เงินสด'],
+    ['12 50 ค้าง', 'เงินสด'],
+  ])('%s', async (line, channel) => {
+    const words = await says(line);
+    expect(words).toContain('นางบุญมี ตัวอย่าง');
+    expect(words).toContain('ห้าสิบบาทถ้วน');
+    expect(words).toContain(channel);
+    expect(words).not.toContain('บันทึกแล้ว');
+  });
+
+  test('also typed at the question who is paying', async () => {
+    await says('ฝากเงิน');
+    expect(await says('12 100 โอน')).toContain('โอนเข้าบัญชีกลุ่ม');
+    const receipt = await bot.presses('treasurer', 'ยืนยัน');
+    expect(bot.words(receipt)).toContain('โอนเข้าบัญชีกลุ่ม');
+  });
+
+  test('a name with the amount in words', async () => {
+    expect(await says('บุญมี ร้อยนึง')).toContain('หนึ่งร้อยบาทถ้วน');
+  });
+
+  test('a month after the amount is the month it pays for', async () => {
+    const words = await says('12 20 ธ.ค.');
+    expect(words).toContain('ยี่สิบบาทถ้วน');
+    expect(words).toContain('สำหรับ ธันวาคม 2569 เงินสด');
+  });
+});
+
+test.each(['12 ถอน 500', '12 กู้ 500', 'เลข 12 ถอน 500'])('%s is never a deposit', async (line) => {
+  expect(await says(line)).not.toContain('ยืนยัน');
+  expect(bot.labels(bot.shown('treasurer')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
+});
+
+test.each(['12 เงินสัจจะพิเศษ 500', '12 พิเศษ 500', '12 500 สัจจะพิเศษ'])(
+  '%s is not booked as pledge savings',
+  async (line) => {
+    expect(await says(line)).toContain('สัจจะพิเศษ');
+    expect(bot.labels(bot.shown('treasurer')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
+  },
+);
+
+test('what cannot be read after the member is asked for, not left out', async () => {
+  expect(await says('12 อะไรก็ไม่รู้')).toContain('อ่านจำนวนเงินไม่แน่ใจ');
+});
+
+describe('while a card is open', () => {
+  beforeEach(async () => {
+    await says('15 50');
+  });
+
+  test.each(['บุญมี 50', 'ทองใบ 100', '12 ร้อยบาท', '12', '12 50', 'บุญมี สองเดือน', '12 พ.ย.'])(
+    'another member’s line, %s, changes nothing on it',
+    async (line) => {
+      expect(await says(line)).toContain('ยังไม่ได้บันทึก');
+      const receipt = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
+      expect(receipt).toContain('นายคำพันธ์');
+      expect(receipt).toContain('ห้าสิบบาทถ้วน');
+      expect(await entries()).toBe(1);
+    },
+  );
+
+  test('its own months and channel can be typed', async () => {
+    expect(await says('โอน')).toContain('โอนเข้าบัญชีกลุ่ม');
+    expect(await says('ธ.ค.')).toContain('ธันวาคม 2569');
+    expect(await says('2 เดือน')).toContain('ถึง');
+  });
+});
+
+test('another member is given months of their own', async () => {
+  await says('12 100');
+  await bot.presses('treasurer', 'ยืนยัน');
+  await says('15 100');
+  await bot.presses('treasurer', 'เปลี่ยนคน');
+  const card = await says('12');
+  expect(card).toContain('นางบุญมี');
+  expect(card).not.toContain('พฤศจิกายน 2569');
+});
+
+test('a month that is paid already is said on the card', async () => {
+  await says('12 100');
+  await bot.presses('treasurer', 'ยืนยัน');
+  expect(await says('12 50 พ.ย.')).toContain('จ่ายไปแล้ว');
+});
