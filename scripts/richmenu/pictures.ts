@@ -9,7 +9,7 @@ import {
   type MenuWords,
 } from '../../src/adapters/line/rich-menus/menu-object.ts';
 import { LOCALES_DIR } from '../../src/composition/core.ts';
-import { MENUS_DIR } from '../../src/composition/publish-menus.ts';
+import { MENUS_DIR } from '../../src/composition/menus-dir.ts';
 
 const DRAWN_FILE = 'images/drawn.json';
 /** What a picture depends on besides its words. */

@@ -1,3 +1,4 @@
+import { readMenuFiles } from '../adapters/line/rich-menus/menu-files.ts';
 import type { Feature, MenuEntry } from '../conversation/feature.ts';
 import { buildRegistry, type Registry } from '../conversation/registry.ts';
 import { campaignsFeature } from '../features/campaigns/index.ts';
@@ -6,6 +7,7 @@ import { groupsFeature } from '../features/groups/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
+import { MENUS_DIR } from './menus-dir.ts';
 
 /** All that the bot can do. A new feature is added here and nowhere else. */
 export function buildFeatures(): Registry {
@@ -18,7 +20,8 @@ export function buildFeatures(): Registry {
     linkingFeature,
     createEverydayFeature(() => menu),
   ];
-  const registry = buildRegistry(features);
+  const taps = readMenuFiles(MENUS_DIR).flatMap(({ areas }) => areas.map(({ entry }) => entry));
+  const registry = buildRegistry(features, [...new Set(taps)]);
   menu = registry.menu;
   return registry;
 }

@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { menuAccount } from '../adapters/line/rich-menus/menu-account.ts';
 import type { LineConnection } from '../adapters/line/line-connection.ts';
 import { wantedMenus } from '../adapters/line/rich-menus/menu-object.ts';
 import { publishMenus, type Published } from '../adapters/line/rich-menus/publish-menus.ts';
 import type { Person } from '../ports/stores/people-store.ts';
 import type { Core } from './core.ts';
+import { MENUS_DIR } from './menus-dir.ts';
 import { relinkMenus } from './relink-menus.ts';
-
-export const MENUS_DIR = fileURLToPath(new URL('../../rich-menus/', import.meta.url));
 
 /** Brings menus and links of an account in line with `rich-menus/` and the store. @throws MenuCallError */
 export async function publishAll(

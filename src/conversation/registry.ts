@@ -20,6 +20,8 @@ export interface Registry {
   shortcuts: readonly Shortcut[];
   happenings: ReadonlyMap<Happening['kind'], readonly HappeningHandler[]>;
   menu: readonly MenuEntry[];
+  /** Entries of the rich menus, below `menus.` in the locales: a tap types `says`, `label` is drawn. */
+  taps: readonly string[];
   chat: readonly ChatHandler[];
   jobs: ReadonlyMap<string, Job>;
   fallback: NonNullable<Feature['fallback']>;
@@ -45,8 +47,14 @@ function happeningsOf(features: readonly Feature[]): Registry['happenings'] {
   return map;
 }
 
-/** @throws when two features claim the same name, or none or several answer what nobody understood. */
-export function buildRegistry(features: readonly Feature[]): Registry {
+/**
+ * @param taps entries of the rich menus
+ * @throws when two features claim the same name, or none or several answer what nobody understood.
+ */
+export function buildRegistry(
+  features: readonly Feature[],
+  taps: readonly string[] = [],
+): Registry {
   const fallbacks = features.flatMap((feature) => feature.fallback ?? []);
   const [fallback] = fallbacks;
   if (!fallback || fallbacks.length > 1)
@@ -67,6 +75,7 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     shortcuts: features.flatMap((feature) => feature.shortcuts ?? []),
     happenings: happeningsOf(features),
     menu: features.flatMap((feature) => feature.menu ?? []).toSorted((a, b) => a.order - b.order),
+    taps,
     chat: features.flatMap((feature) => feature.chat ?? []),
     jobs: only(
       'job',

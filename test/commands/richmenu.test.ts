@@ -18,7 +18,7 @@ import {
 import { publishMenus } from '../../src/adapters/line/rich-menus/publish-menus.ts';
 import { LOCALES_DIR, openCore } from '../../src/composition/core.ts';
 import { createMenuFollower } from '../../src/composition/menu-follower.ts';
-import { MENUS_DIR } from '../../src/composition/publish-menus.ts';
+import { MENUS_DIR } from '../../src/composition/menus-dir.ts';
 import { menuRoleOf, type MenuRole } from '../../src/domain/roles/menu-role.ts';
 import type { PersonMenu } from '../../src/ports/menu-linker.ts';
 import { imageSize } from '../../src/simulator/platform/rich-menu-image.ts';

@@ -56,13 +56,22 @@ const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const list = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** Walks a script through the whole bot. @throws an error that names the line and what was seen */
-export async function walkScript(flowScript: FlowScript): Promise<void> {
+/**
+ * Walks a script through the whole bot.
+ * @param after looks at where a line has left the person; must change nothing
+ * @throws an error that names the line and what was seen
+ */
+export async function walkScript(
+  flowScript: FlowScript,
+  after?: (bot: TestBot, who: Who) => Promise<void>,
+): Promise<void> {
   const bot = await startTestBot({ lang: flowScript.lang });
   const first = new Map<string, string>();
   try {
     for (const [index, step] of flowScript.steps.entries()) {
-      await walkLine(bot, step, step.as ?? flowScript.as, index + 1, first);
+      const person = step.as ?? flowScript.as;
+      await walkLine(bot, step, person, index + 1, first);
+      await after?.(bot, person);
     }
   } finally {
     await bot.stop();

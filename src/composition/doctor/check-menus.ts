@@ -3,7 +3,7 @@ import { loadTranslator } from '../../adapters/i18n/translator.ts';
 import { wantedMenus } from '../../adapters/line/rich-menus/menu-object.ts';
 import type { LineCredentials } from '../../config/env.ts';
 import { LOCALES_DIR } from '../core.ts';
-import { MENUS_DIR } from '../publish-menus.ts';
+import { MENUS_DIR } from '../menus-dir.ts';
 import { lineTrouble, type AskLine } from './ask-line.ts';
 import { ok, warn, type Finding } from './finding.ts';
 

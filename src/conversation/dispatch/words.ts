@@ -1,5 +1,6 @@
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Outcome } from '../feature.ts';
+import type { FreeText } from '../flow/flow.ts';
 import type { Input } from '../flow/input.ts';
 import { typedChoice, typedEntry } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
@@ -8,6 +9,7 @@ import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { View } from '../view.ts';
 import type { Handled } from './handled.ts';
+import { menuWords } from './menu-words.ts';
 import { flowOf, flowTitle, settleAdvance, settleOutcome } from './outcome.ts';
 
 /** Words that leave or interrupt a dialogue wherever it stands. */
@@ -20,6 +22,9 @@ const EVERYWHERE: ReadonlySet<Intent> = new Set<Intent>([
   'language',
   'balance',
 ]);
+/** Words that are nobody's name when they stand alone. */
+const COURTESY: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks']);
+
 /** Typed words: a command that works everywhere, an answer to the step, or something new. */
 export async function handleWords(
   ctx: TurnContext,
@@ -29,12 +34,17 @@ export async function handleWords(
   reading: Reading,
 ): Promise<Handled> {
   const { run } = session;
-  if (!run) return handleIdle(ctx, registry, null, text, reading);
+  const said = menuWords(ctx, registry, text);
+  if (!run)
+    return said === undefined
+      ? handleIdle(ctx, registry, null, text, reading)
+      : byMenu(ctx, registry, null, said);
   const flow = flowOf(registry, run.flow);
-  if (interrupts(ctx, flow.isFreeText(run.step), text, reading)) {
+  if (interrupts(ctx, flow.freeText(run.step), text, reading)) {
     return interrupt(ctx, registry, run, text, reading);
   }
   const tapped = typedChoice(ctx, await askAgain(ctx, flow, run), text);
+  if (!tapped && said !== undefined) return byMenu(ctx, registry, run, said);
   const input: Input = tapped ?? { kind: 'text', text, reading };
   const advance = await answer(ctx, flow, run, input);
   if (advance.kind !== 'not-an-answer') return settleAdvance(ctx, registry, advance);
@@ -44,12 +54,36 @@ export async function handleWords(
 /** In a step that takes any words, only a command and nothing else is one. */
 function interrupts(
   { interpreter }: TurnContext,
-  freeText: boolean,
+  freeText: FreeText | undefined,
   text: string,
   reading: Reading,
 ): boolean {
-  if (!EVERYWHERE.has(reading.intent)) return false;
-  return !freeText || (reading.certainty === 'exact' && interpreter.isCommand(text));
+  const { intent, certainty } = reading;
+  if (!freeText) return EVERYWHERE.has(intent);
+  const courtesy = freeText === 'name' && COURTESY.has(intent);
+  if (!EVERYWHERE.has(intent) && !courtesy) return false;
+  return certainty === 'exact' && interpreter.isCommand(text);
+}
+
+/**
+ * A menu does at every step what it does outside a dialogue. The dialogue that it would begin and
+ * that is in progress already goes on where it is: a slip of the thumb loses nothing.
+ */
+async function byMenu(
+  ctx: TurnContext,
+  registry: Registry,
+  run: Run | null,
+  said: string,
+): Promise<Handled> {
+  const reading = ctx.interpreter.read(said, { today: ctx.today });
+  const outcome = await understand(ctx, registry, null, said, reading);
+  if (!run || outcome.start?.flow !== run.flow) {
+    return settleOutcome(ctx, registry, run, outcome);
+  }
+  const params = { flow: flowTitle(run.flow) };
+  return settleOutcome(ctx, registry, run, {
+    say: [{ kind: 'text', key: 'conversation.still_there', params }],
+  });
 }
 
 async function interrupt(

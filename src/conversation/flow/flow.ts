@@ -31,12 +31,17 @@ export type Move<D> =
       start?: StartFlow;
     };
 
+export type FreeText = true | 'name';
+
 export interface Step<D> {
   /** The question. Built from the data each time it is asked, also after a digression or a deploy. */
   ask(ctx: TurnContext, data: D, run: RunInfo): Promise<readonly View[]>;
   accept(ctx: TurnContext, data: D, input: Input, run: RunInfo): Promise<Move<D>>;
-  /** True where any words are an answer (a name, an announcement): only exact commands leave it. */
-  freeText?: boolean;
+  /**
+   * Where any words are an answer (an announcement): only exact commands and words of the menu leave
+   * it. `name`: what somebody or something is called; a greeting alone is none either.
+   */
+  freeText?: FreeText;
 }
 
 /** What a step may know of its run; `attempt` counts answers not understood so far. */
@@ -78,7 +83,7 @@ export interface Flow {
   readonly wait: FlowWait;
   readonly steps: readonly string[];
   readonly unmetered: boolean;
-  isFreeText(step: string): boolean;
+  freeText(step: string): FreeText | undefined;
   begin(ctx: TurnContext, params: Json, run: RunInfo): Promise<Move<Json>>;
   ask(ctx: TurnContext, step: string, data: Json, run: RunInfo): Promise<readonly View[]>;
   accept(
@@ -107,7 +112,7 @@ export function defineFlow<D extends Json, P extends Json>(definition: FlowDefin
     wait: definition.wait,
     steps: Object.keys(definition.steps),
     unmetered: definition.unmetered ?? false,
-    isFreeText: (step) => stepOf(step).freeText ?? false,
+    freeText: (step) => stepOf(step).freeText,
     begin: (ctx, params, run) => definition.begin(ctx, definition.params.parse(params), run),
     ask: (ctx, step, data, run) => stepOf(step).ask(ctx, definition.data.parse(data), run),
     accept: (ctx, step, data, input, run) =>

@@ -2,7 +2,7 @@ import type { Json } from '../../ports/stores/sessions-store.ts';
 import { isOtherMatter } from '../other-matter.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { Params, View } from '../view.ts';
-import type { Move, RunInfo, Step } from './flow.ts';
+import type { FreeText, Move, RunInfo, Step } from './flow.ts';
 import type { Input } from './input.ts';
 
 /** What a field makes of an answer. */
@@ -22,7 +22,7 @@ export interface Field<D> {
   /** Locale key of what is expected, with an example; `<hint>_more` says more the next time. */
   hint: string;
   hintParams?(data: D): Params;
-  freeText?: true;
+  freeText?: FreeText;
 }
 
 export type Fields<D> = Readonly<Record<string, Field<D>>>;
@@ -47,7 +47,7 @@ export function fieldSteps<D extends Json>(fields: Fields<D>): Record<string, St
 
 function stepOf<D extends Json>(fields: Fields<D>, field: Field<D>): Step<D> {
   return {
-    ...(field.freeText && { freeText: true }),
+    ...(field.freeText && { freeText: field.freeText }),
     ask: async (ctx, data) => [await field.ask(ctx, data)],
     async accept(ctx, data, input, run): Promise<Move<D>> {
       const taken = await field.take(ctx, data, input);

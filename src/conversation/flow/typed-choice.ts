@@ -3,7 +3,9 @@ import type { CardData, Choice, View } from '../view.ts';
 import type { MenuEntry } from '../feature.ts';
 import type { Input } from './input.ts';
 
-const plain = (words: string): string => words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
+/** Words as they are compared: without spaces and capitals. */
+export const plain = (words: string): string =>
+  words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
 
 const isChoice = (value: unknown): value is Choice =>
   typeof value === 'object' && value !== null && 'act' in value && 'label' in value;

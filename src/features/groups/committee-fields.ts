@@ -19,7 +19,7 @@ export const committeeFields: Fields<OpenGroupData> = Object.fromEntries(
 
 function postField(post: FirstPost): Field<OpenGroupData> {
   return {
-    freeText: true,
+    freeText: 'name',
     hint: 'groups.open.person_hint',
     hintParams: () => ({ post: { t: `roles.${post}` } }),
     missing: (data) => data.holders[post] === null,

@@ -28,7 +28,7 @@ const group: Field<AddMemberData> = {
 };
 
 const name: Field<AddMemberData> = {
-  freeText: true,
+  freeText: 'name',
   hint: 'groups.add.name_hint',
   missing: (data) => data.name === null,
   async ask(ctx, data) {

@@ -14,7 +14,7 @@ const HAS_LETTERS = /\p{L}{2}/u;
 /** Name and village of a new group, and the day its pledges are paid. */
 export const placeFields: Fields<OpenGroupData> = {
   name: {
-    freeText: true,
+    freeText: 'name',
     hint: 'groups.open.name_hint',
     missing: (data) => data.name === null,
     ask: () => ({ kind: 'text', key: 'groups.open.ask_name', choices: [CANCEL] }),

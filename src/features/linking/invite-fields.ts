@@ -66,7 +66,7 @@ export const inviteFields: Fields<InviteData> = {
     },
   },
   name: {
-    freeText: true,
+    freeText: 'name',
     hint: 'linking.invite.name_hint',
     missing: (data) => data.name === null,
     ask: (ctx, data) => ({
