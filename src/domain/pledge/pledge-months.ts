@@ -15,9 +15,19 @@ export interface PledgeTerms {
   depositDay: number;
 }
 
-/** First month that a member owes a pledge for in these books. */
-export function firstMonthOwed({ joinedOn, booksSince }: PledgeTerms): Month {
-  return monthOf(joinedOn > booksSince ? joinedOn : booksSince);
+/** The day from which a member's pledge counts in these books. */
+const since = ({ joinedOn, booksSince }: PledgeTerms): LocalDate =>
+  joinedOn > booksSince ? joinedOn : booksSince;
+
+/** First month that a member may pay for in these books: that of joining, or of the books. */
+export function firstMonthPayable(terms: PledgeTerms): Month {
+  return monthOf(since(terms));
+}
+
+/** First month that a member owes: not one whose deposit day was over when they came. */
+export function firstMonthOwed(terms: PledgeTerms): Month {
+  const month = firstMonthPayable(terms);
+  return since(terms) > dayOfMonth(month, terms.depositDay) ? addMonths(month, 1) : month;
 }
 
 /** Last month whose deposit day is over: this month's only once its day has passed. */
@@ -57,7 +67,7 @@ export function monthsToPay(
   count: number,
 ): Month[] {
   const thisMonth = monthOf(today);
-  const first = firstMonthOwed(terms);
+  const first = firstMonthPayable(terms);
   if (count === 1 && thisMonth >= first && !paid.has(thisMonth)) return [thisMonth];
   const last = addMonths(thisMonth, OFFERED_AHEAD);
   const from = count === 1 && first < thisMonth ? thisMonth : first;

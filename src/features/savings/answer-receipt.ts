@@ -71,8 +71,9 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   };
   await ctx.stores.receipts.openDispute(dispute);
   await audit(ctx, 'dispute.open', dispute);
-  await tellCommittee(ctx, receipt, dispute);
-  return say('savings.dispute.opened', receipt, withdraw(dispute));
+  const judges = await tellCommittee(ctx, receipt, dispute);
+  const key = judges > 0 ? 'savings.dispute.opened' : 'savings.dispute.opened_untold';
+  return say(key, receipt, withdraw(dispute));
 }
 
 const withdraw = ({ disputeId }: Dispute): View['choices'] => [
@@ -109,14 +110,21 @@ async function audit(ctx: TurnContext, verb: string, dispute: Dispute): Promise<
   });
 }
 
-async function tellCommittee(ctx: TurnContext, receipt: Receipt, dispute: Dispute): Promise<void> {
+/** @returns how many of those told may settle it: chair and auditor, but for who wrote the entry */
+async function tellCommittee(
+  ctx: TurnContext,
+  receipt: Receipt,
+  dispute: Dispute,
+): Promise<number> {
   const { members } = ctx.stores;
+  let judges = 0;
   const told = new Set<string>([ctx.person.personId]);
   for (const held of await members.committee(receipt.group.groupId)) {
     if (!TOLD.includes(held.post)) continue;
     const personId = (await members.byId(held.memberId))?.personId;
     if (!personId || told.has(personId)) continue;
     told.add(personId);
+    if (held.post !== 'treasurer' && personId !== receipt.entry.actor) judges += 1;
     ctx.tell({
       to: { kind: 'person', personId },
       views: [disputeNotice(receipt, dispute, held.post !== 'treasurer')],
@@ -124,4 +132,5 @@ async function tellCommittee(ctx: TurnContext, receipt: Receipt, dispute: Disput
       ref: `dispute/${dispute.disputeId}`,
     });
   }
+  return judges;
 }

@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
 import { satangFromText } from '../../domain/money.ts';
 import {
-  firstMonthOwed,
+  firstMonthPayable,
   monthsOwed,
   monthsToPay,
   type PledgeTerms,
@@ -44,7 +44,7 @@ export async function pledgeOf(
   const shares = await ctx.stores.ledger.monthsPaid(
     group.groupId,
     member.memberId,
-    firstMonthOwed(terms),
+    firstMonthPayable(terms),
     addMonths(monthOf(ctx.today), AHEAD),
   );
   return { terms, paid: new Set(shares.map(({ month }) => month)) };

@@ -58,6 +58,13 @@ export function disputeList(
   };
 }
 
+/** For the treasurer: what was found wrong, and what to do until it is put right. */
+export const mistakeNotice = (receipt: Receipt): View => ({
+  kind: 'text',
+  key: 'savings.dispute.mistake',
+  params: about(receipt),
+});
+
 export const settledNotice = (
   receipt: Receipt,
   outcome: 'entry-right' | 'to-be-corrected',

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import type { CardData, View } from '../../conversation/view.ts';
+import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import { amountOf } from './check-balance.ts';
-import { receiptAt } from './find-receipt.ts';
+import { receiptAt, receiptFor } from './find-receipt.ts';
 import { notAMember } from './own-questions.ts';
 import { memberReceipt } from './receipt.view.ts';
 
@@ -76,7 +76,22 @@ function rowOf(entry: Entry): CardData {
         ...(months.length > 0 && { months: { months } }),
       },
     },
+    ...(entry.kind === 'deposit' && { choice: openReceipt(entry) }),
   };
+}
+
+/** Any receipt can be looked at again, and disputed, not only the last one. */
+const openReceipt = ({ groupId, seq }: Entry): Choice => ({
+  label: 'savings.receipt.open',
+  act: { do: 'verb', verb: 'receipt.show', ref: `${groupId}/${seq}` },
+});
+
+/** One receipt of the person's own, with its buttons; a foreign one answers like none. @param ref `<group>/<seq>` */
+export async function showReceipt(ctx: TurnContext, ref: string): Promise<Outcome> {
+  const receipt = await receiptFor(ctx, ref);
+  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt?.member.memberId);
+  if (!receipt || !own) return { say: [{ kind: 'text', key: 'savings.receipt.no_such' }] };
+  return { say: [memberReceipt(receipt)] };
 }
 
 /** The last receipt of each membership, with its buttons. */

@@ -1,6 +1,6 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
-import { showHistory, showLastReceipt } from './history.ts';
+import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
@@ -41,6 +41,7 @@ export const savingsFeature: Feature = {
     deposit: startDeposit,
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
+    'receipt.show': showReceipt,
     'receipt.right': receiptRight,
     'receipt.wrong': receiptWrong,
     disputes: showDisputes,

@@ -1,8 +1,10 @@
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { Value, View } from '../../conversation/view.ts';
+import { formatPhone } from '../../domain/phone.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
-import { disputeList, settledNotice } from './dispute.view.ts';
+import { disputeList, mistakeNotice, settledNotice } from './dispute.view.ts';
 import { receiptAt } from './find-receipt.ts';
 import type { Receipt } from './receipt.view.ts';
 
@@ -27,8 +29,48 @@ export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
       if (receipt) open.push({ receipt, dispute, maySettle: maySettle(ctx, receipt, dispute) });
     }
   }
-  if (!allowed) return text('savings.dispute.how');
+  if (!allowed) return howToDispute(ctx);
   return open.length === 0 ? text('savings.dispute.none') : { say: [disputeList(open)] };
+}
+
+/** A member's own way: the receipt itself, or, for money without one, the people who do not keep it. */
+async function howToDispute(ctx: TurnContext): Promise<Outcome> {
+  const people: Value[] = [];
+  for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
+    people.push(...(await checkersOf(ctx, groupId)));
+  }
+  if (people.length === 0) return text('savings.dispute.how_nobody');
+  const view: View = {
+    kind: 'text',
+    key: 'savings.dispute.how',
+    params: { people: { list: people } },
+    choices: [
+      { label: 'savings.receipt.button', act: { do: 'verb', verb: 'last-receipt' } },
+      { label: 'savings.history.button', act: { do: 'verb', verb: 'history' } },
+      { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
+    ],
+  };
+  return { say: [view] };
+}
+
+/** Chair and auditor of a group by name, but for whoever asks. */
+async function checkersOf(ctx: TurnContext, groupId: string): Promise<Value[]> {
+  const own = new Set(ctx.actor.memberships.map(({ memberId }) => memberId));
+  const found: Value[] = [];
+  for (const { post, memberId } of await ctx.stores.members.committee(groupId)) {
+    if ((post !== 'chair' && post !== 'auditor') || own.has(memberId)) continue;
+    const member = await ctx.stores.members.byId(memberId);
+    if (!member) continue;
+    const phone = member.phone === null ? '' : formatPhone(member.phone);
+    const key = phone === '' ? 'everyday.ask.person' : 'everyday.ask.person_phone';
+    const params = {
+      post: { t: `roles.${post}` },
+      name: member.name,
+      ...(phone !== '' && { phone }),
+    };
+    found.push({ t: key, params });
+  }
+  return found;
 }
 
 /** Whoever wrote the entry, or disputes it, does not judge it: two people, always. */
@@ -68,5 +110,26 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
     category: 'dispute',
     ref: `dispute/${disputeId}`,
   });
+  if (outcome === 'to-be-corrected') await tellTreasurers(ctx, receipt, disputeId);
   return text(`savings.dispute.ruled_${word}`);
+}
+
+/** An entry was found wrong: whoever keeps the money hears of it from the bot, not only from the member. */
+async function tellTreasurers(
+  ctx: TurnContext,
+  receipt: Receipt,
+  disputeId: string,
+): Promise<void> {
+  const { members } = ctx.stores;
+  for (const held of await members.committee(receipt.group.groupId)) {
+    if (held.post !== 'treasurer') continue;
+    const personId = (await members.byId(held.memberId))?.personId;
+    if (!personId) continue;
+    ctx.tell({
+      to: { kind: 'person', personId },
+      views: [mistakeNotice(receipt)],
+      category: 'dispute',
+      ref: `dispute/${disputeId}`,
+    });
+  }
 }

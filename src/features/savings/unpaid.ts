@@ -2,6 +2,7 @@ import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Value, View } from '../../conversation/view.ts';
 import { monthOf } from '../../domain/bangkok-time.ts';
+import { firstMonthOwed } from '../../domain/pledge/pledge-months.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
@@ -27,13 +28,18 @@ async function unpaidIn(ctx: TurnContext, group: Group, after: string): Promise<
   const payers = await ctx.stores.ledger.payersOf(group.groupId, month);
   const paid = new Set(payers.map(({ memberId }) => memberId));
   const active = await ctx.stores.members.activeIn(group.groupId);
-  const owing = active.filter((member) => !paid.has(member.memberId));
+  const booksSince = (await ctx.stores.ledger.head(group.groupId))?.openedOn ?? group.foundedOn;
+  const { depositDay } = group.rules;
+  const owing = active.filter(
+    ({ memberId, joinedOn }) =>
+      !paid.has(memberId) && firstMonthOwed({ joinedOn, booksSince, depositDay }) <= month,
+  );
   const rest = owing.filter((member) => member.memberNo > after);
   const shown = rest.slice(0, NAMES_MAX);
   const params = {
     group: group.name,
     month: { month },
-    paid: active.length - owing.length,
+    paid: active.filter(({ memberId }) => paid.has(memberId)).length,
     all: active.length,
     owing: owing.length,
     names: { lines: shown.map(nameLine) },

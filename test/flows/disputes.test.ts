@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { GROUP, OPENED_ON } from '../support/world.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+});
+afterEach(() => bot.stop());
+
+async function deposits(...lines: string[]): Promise<void> {
+  for (const line of lines) {
+    await bot.says('treasurer', line);
+    await bot.presses('treasurer', 'ยืนยัน');
+  }
+}
+
+test('any receipt of one’s own can be opened from the history and disputed', async () => {
+  await deposits('12 100', '12 200');
+  const rows = await bot.says('member', 'รายการย้อนหลัง');
+  expect(bot.labels(rows).filter((label) => label === 'ดูใบรับ')).toHaveLength(2);
+  expect(bot.words(await bot.presses('member', 'ดูใบรับ'))).toContain('2569/0001');
+  expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('2569/0001 ไม่ถูกต้อง');
+});
+
+test('money paid without any receipt: the member is told who is to know, by name', async () => {
+  const words = bot.words(await bot.says('member', 'ยอดไม่ตรง'));
+  expect(words).toContain('ประธาน นายประเสริฐ ศรีบุญ');
+  expect(words).toContain('ผู้ตรวจสอบ นายวิชัย ทองมา');
+});
+
+test('an entry found wrong reaches the treasurer too', async () => {
+  await deposits('12 100');
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  const before = bot.shown('treasurer').length;
+  await bot.presses('auditor', 'ผิดจริง ต้องแก้');
+  expect(bot.words(bot.shown('treasurer').slice(before))).toContain('ตัดสินว่ารายการนี้ผิด');
+  expect(bot.words(bot.shown('member'))).toContain('ยังเป็นยอดเดิม');
+});
+
+test('nobody is said to have received what nobody could', async () => {
+  await deposits('12 100');
+  await bot.core.uow.transact(async ({ members }) => {
+    for (const no of ['0002', '0003']) await members.unlink(`m-${GROUP}-${no}`);
+  });
+  const words = bot.words(await bot.presses('member', 'ไม่ถูกต้อง'));
+  expect(words).toContain('ยังไม่ได้ผูก LINE');
+  expect(words).not.toContain('ได้รับเรื่องแล้ว');
+});
+
+test('who joins after the month’s deposit day owes nothing for it, and may still pay for it', async () => {
+  await bot.core.uow.transact(({ members }) =>
+    members.add({
+      memberId: `m-${GROUP}-0050`,
+      groupId: GROUP,
+      memberNo: '0050',
+      name: 'นางลอง ใหม่ดี',
+      state: 'active',
+      pledgeSatang: 10_000n,
+      joinedOn: '2026-11-24',
+      leftOn: null,
+      personId: null,
+      linkedAt: null,
+      phone: null,
+      nationalId: null,
+      born: null,
+    }),
+  );
+  expect(OPENED_ON < '2026-11-24').toBe(true);
+  expect(bot.words(await bot.says('treasurer', 'ใครยังไม่ส่ง'))).not.toContain('0050');
+  const card = bot.words(await bot.says('treasurer', '50 100'));
+  expect(card).toContain('พฤศจิกายน 2569');
+  expect(card).not.toContain('ยังค้าง');
+});
