@@ -98,6 +98,17 @@ test('another member is given months of their own', async () => {
   expect(card).not.toContain('พฤศจิกายน 2569');
 });
 
+test('a treasurer of two groups is asked for the group only', async () => {
+  await bot.core.uow.transact(async ({ members }) => {
+    await members.unlink('m-g-two-0001');
+    await members.link('m-g-two-0001', 'p-treasurer', bot.clock.now());
+  });
+  expect(await says('12 50 โอน')).toContain('รับฝากของกลุ่มไหน');
+  const card = bot.words(await bot.presses('treasurer', 'เลือก'));
+  expect(card).toContain('เลขที่ 0012');
+  expect(card).toContain('โอนเข้าบัญชีกลุ่ม');
+});
+
 test('a month that is paid already is said on the card', async () => {
   await says('12 100');
   await bot.presses('treasurer', 'ยืนยัน');

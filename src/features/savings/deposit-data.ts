@@ -9,6 +9,14 @@ export const depositData = z.strictObject({
   /** Typed by the treasurer; null: pledge × months. */
   amount: z.string().nullable(),
   channel: z.enum(['cash', 'transfer']),
+  /** Who was said before the group was settled (a treasurer of several). */
+  said: z
+    .strictObject({
+      memberNo: z.string().nullable(),
+      name: z.string().nullable(),
+      monthCount: z.number().int().nullable(),
+    })
+    .nullable(),
   /** Members to choose from, when a name fits several. */
   candidates: z.array(z.string()),
   /** Receipts of the same amount on the same day that the treasurer has seen and set apart. */
@@ -44,6 +52,7 @@ export const newDeposit = (groupId: string): DepositData => ({
   months: [],
   amount: null,
   channel: 'cash',
+  said: null,
   candidates: [],
   distinctFrom: [],
 });

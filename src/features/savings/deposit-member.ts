@@ -3,7 +3,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
-import { toMember, withMember } from './deposit-moves.ts';
+import { toMember, toSaid, withMember } from './deposit-moves.ts';
 import { askGroup, askMember, askWhich } from './deposit.view.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
@@ -17,7 +17,10 @@ export const groupStep: Step<DepositData> = {
       const groupId = input.value.slice('group:'.length);
       const groups = await treasurerGroups(ctx);
       if (groups.some((group) => group.groupId === groupId)) {
-        return { kind: 'to', step: 'member', data: { ...data, groupId } };
+        const next = { ...data, groupId, said: null };
+        return data.said
+          ? toSaid(ctx, next, data.said)
+          : { kind: 'to', step: 'member', data: next };
       }
     }
     return input.kind === 'text' && input.reading.intent !== 'unknown'

@@ -8,6 +8,23 @@ import { draftOf, monthsFor } from './deposit-draft.ts';
 import { findMember } from './find-member.ts';
 import type { WhoSaid } from './quick-entry.ts';
 
+/** To the member that the opening line named, or to the question who it is. */
+export async function toSaid(
+  ctx: TurnContext,
+  data: DepositData,
+  said: NonNullable<DepositData['said']>,
+): Promise<Move<DepositData>> {
+  const { memberNo, name, monthCount } = said;
+  const who: WhoSaid | undefined =
+    memberNo !== null
+      ? { kind: 'number', memberNo }
+      : name !== null
+        ? { kind: 'name', name }
+        : undefined;
+  if (!who) return { kind: 'to', step: 'member', data };
+  return toMember(ctx, data, { who, ...(monthCount !== null && { monthCount }) });
+}
+
 /** Finds who is meant and goes on to the summary, or to choosing, or asks again. */
 export async function toMember(
   ctx: TurnContext,

@@ -11,7 +11,7 @@ import {
 import { amountStep, changeStep, channelStep, monthsStep } from './deposit-corrections.ts';
 import { againStep, confirmStep } from './deposit-confirm.ts';
 import { groupStep, memberStep, whichStep } from './deposit-member.ts';
-import { toMember } from './deposit-moves.ts';
+import { toSaid } from './deposit-moves.ts';
 import { receiptOfRun } from './find-receipt.ts';
 import { treasurerReceipt } from './receipt.view.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
@@ -57,18 +57,10 @@ async function begin(
     months: params.months,
     channel: params.channel ?? 'cash',
   };
-  if (!group) return { kind: 'to', step: 'group', data };
-  const who =
-    params.memberNo === null
-      ? params.name === null
-        ? undefined
-        : ({ kind: 'name', name: params.name } as const)
-      : ({ kind: 'number', memberNo: params.memberNo } as const);
-  if (!who) return { kind: 'to', step: 'member', data };
-  return toMember(ctx, data, {
-    who,
-    ...(params.monthCount !== null && { monthCount: params.monthCount }),
-  });
+  const { memberNo, name, monthCount } = params;
+  const said = { memberNo, name, monthCount };
+  if (!group) return { kind: 'to', step: 'group', data: { ...data, said } };
+  return toSaid(ctx, data, said);
 }
 
 const NOT_TREASURER: View = {

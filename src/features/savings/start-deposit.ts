@@ -2,6 +2,7 @@ import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { Intent, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
@@ -46,8 +47,7 @@ export const depositShortcut: Shortcut = async (ctx, text, reading) => {
   const groups = await treasurerGroups(ctx);
   const [group] = groups;
   if (!group) return undefined;
-  if (entry.who.kind === 'name' && !(await namesSomeone(ctx, group.groupId, entry)))
-    return undefined;
+  if (entry.who.kind === 'name' && !(await namesSomeone(ctx, groups, entry))) return undefined;
   const unusable = unusableLine(entry);
   if (unusable) return { say: [unusable] };
   return start({
@@ -81,7 +81,7 @@ function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
 /** Words before a number are a name only if somebody is called that, and they mean nothing else. */
 async function namesSomeone(
   ctx: TurnContext,
-  groupId: string,
+  groups: readonly Group[],
   entry: QuickEntry,
 ): Promise<boolean> {
   if (
@@ -91,6 +91,9 @@ async function namesSomeone(
     return false;
   const alone = ctx.interpreter.read(entry.who.name, { today: ctx.today });
   if (alone.intent !== 'unknown') return false;
-  const found = await findMember(ctx, groupId, entry.who);
-  return found.kind === 'one' || found.kind === 'several';
+  for (const { groupId } of groups) {
+    const found = await findMember(ctx, groupId, entry.who);
+    if (found.kind === 'one' || found.kind === 'several') return true;
+  }
+  return false;
 }
