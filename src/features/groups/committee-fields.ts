@@ -53,6 +53,7 @@ function othersFor(data: OpenGroupData, post: FirstPost): FirstPost[] {
 
 function takePerson(data: OpenGroupData, post: FirstPost, input: Input): Taken<OpenGroupData> {
   const same = samePerson(input);
+  if (same === 'unnamed') return askWhose(data, post);
   if (same !== undefined) return takeSame(data, post, same);
   if (input.kind !== 'text') return { kind: 'unreadable' };
   if (NONE.test(input.text.trim())) return { kind: 'refused', key: 'groups.open.person_needed' };
@@ -67,12 +68,20 @@ function takePerson(data: OpenGroupData, post: FirstPost, input: Input): Taken<O
   return { kind: 'taken', data: withPerson(data, post, name) };
 }
 
-function samePerson(input: Input): FirstPost | undefined {
+/** The post whose holder is meant; `unnamed`: the same person, but as whom was not said. */
+function samePerson(input: Input): FirstPost | 'unnamed' | undefined {
   const text = input.kind === 'choice' ? input.value : input.kind === 'text' ? input.text : '';
   if (input.kind === 'choice') return FIRST_POSTS.find((post) => text === `same:${post}`);
   if (!SAME_PERSON.test(text.trim())) return undefined;
-  return FIRST_POSTS.find((post) => POST_WORDS[post].test(text));
+  return FIRST_POSTS.find((post) => POST_WORDS[post].test(text)) ?? 'unnamed';
 }
+
+/** The buttons of the question, one for each who may be meant, follow the answer. */
+const askWhose = (data: OpenGroupData, post: FirstPost): Taken<OpenGroupData> => ({
+  kind: 'refused',
+  key: othersFor(data, post).length > 0 ? 'groups.open.same_as_whom' : 'groups.open.same_nobody',
+  params: { post: { t: `roles.${post}` } },
+});
 
 function takeSame(data: OpenGroupData, post: FirstPost, other: FirstPost): Taken<OpenGroupData> {
   const holder = data.holders[other];

@@ -1,5 +1,6 @@
 import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Fields } from '../../conversation/flow/form.ts';
+import { readArea } from '../../conversation/read-area.ts';
 import { normaliseName } from '../../domain/names/normalise-name.ts';
 import { tambonsIn } from '../../domain/areas.ts';
 import { FIRST_DAYS, GROUP_NAME_MAX, GROUP_NAME_MIN, MOO_MAX, DAY_MAX } from './limits.ts';
@@ -31,7 +32,8 @@ export const placeFields: Fields<OpenGroupData> = {
     missing: (data) => data.district === null,
     ask: (ctx) => areaCard('groups.open.ask_district', openDistricts(ctx)),
     async take(ctx, data, input) {
-      const district = readListed(input, openDistricts(ctx));
+      const districts = openDistricts(ctx);
+      const district = readListed(input, districts) ?? readArea(ctx, input, districts);
       if (district === undefined) return { kind: 'unreadable' };
       return { kind: 'taken', data: await setDistrict(ctx, data, district) };
     },
@@ -40,8 +42,9 @@ export const placeFields: Fields<OpenGroupData> = {
     hint: 'groups.open.tambon_hint',
     missing: (data) => data.tambon === null,
     ask: (_ctx, data) => areaCard('groups.open.ask_tambon', tambonsIn(data.district ?? '')),
-    take(_ctx, data, input) {
-      const tambon = readListed(input, tambonsIn(data.district ?? ''));
+    take(ctx, data, input) {
+      const tambons = tambonsIn(data.district ?? '');
+      const tambon = readListed(input, tambons) ?? readArea(ctx, input, tambons);
       if (tambon === undefined) return { kind: 'unreadable' };
       return { kind: 'taken', data: { ...data, tambon } };
     },

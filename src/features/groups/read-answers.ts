@@ -1,7 +1,7 @@
 import type { Input } from '../../conversation/flow/input.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
-import { BEFORE_NUMBER } from './typed-words.ts';
+import { BEFORE_LISTED, BEFORE_NUMBER } from './typed-words.ts';
 
 /** A whole number from a button or typed, in digits or words; undefined outside the range. */
 export function readCount(
@@ -34,7 +34,7 @@ export function readMoney(ctx: TurnContext, input: Input): bigint | undefined {
 export function readListed(input: Input, values: readonly string[]): string | undefined {
   const text = textOf(input)?.trim();
   if (text === undefined) return undefined;
-  const bare = asciiDigits(text).replace(BEFORE_NUMBER, '');
+  const bare = asciiDigits(text).replace(BEFORE_LISTED, '');
   if (values.includes(bare)) return bare;
   return /^\d{1,2}$/.test(bare) ? values[Number(bare) - 1] : undefined;
 }

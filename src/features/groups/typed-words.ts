@@ -9,7 +9,7 @@ export const ADD_MEMBER =
 export const SETTINGS = /^(?:ตั้งค่า|การตั้งค่า)(?:กลุ่ม)?$|^(?:group )?settings$/i;
 export const MY_GROUPS = /^(?:กลุ่มของฉัน|กลุ่มในพื้นที่|กลุ่มทั้งหมด|รายชื่อกลุ่ม|ดูกลุ่ม)$|^(?:my )?groups$/i;
 export const NONE = /^(?:ไม่มี|ไม่เก็บ|ฟรี|ข้าม|ยังไม่มี|บ่มี|none|no|free|skip|-|0+|๐+)$/i;
-export const SAME_PERSON = /^(?:คนเดียว|same\b)/i;
+export const SAME_PERSON = /^(?:คนเดียว|(?:the )?same\b)/i;
 export const OTHER_PERSON = /^(?:คนละคน|different|another|two)/i;
 
 /** Which post a word such as คนเดียวกับประธาน names. */
@@ -22,6 +22,8 @@ export const POST_WORDS = {
 
 /** What stands before a number that is an answer: หมู่ 3, วันที่ 5. */
 export const BEFORE_NUMBER = /^(?:หมู่(?:ที่|บ้านที่)?|ม\.|ทุกวันที่|วันที่|เลขที่|เลข|ข้อ|moo|day|no\.?)\s*/i;
+/** What stands before a number in a list: ข้อ 3. Not หมู่: where a tambon is asked for, that is none. */
+export const BEFORE_LISTED = /^(?:ข้อ(?:ที่)?|เลขที่|เลข|no\.?)\s*/i;
 export const ON = /^(?:เปิด|ส่ง|ส่งทันที|ทันที|(?:send )?at once|on)$/i;
 export const OFF = /^(?:ไม่ส่ง|ไม่ต้องส่ง|ไม่เตือน|ไม่ต้องเตือน|no reminder|off)$|^(?:รอ|wait)/i;
 /** A group's public code. */

@@ -1,6 +1,7 @@
 import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Fields } from '../../conversation/flow/form.ts';
 import type { Choice, Value, View } from '../../conversation/view.ts';
+import { readArea } from '../../conversation/read-area.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { readName } from '../../domain/names/read-name.ts';
 import type { Input } from '../../conversation/flow/input.ts';
@@ -60,7 +61,8 @@ export const inviteFields: Fields<InviteData> = {
         areasOf(ctx.actor, data).map((area) => [area, { area }]),
       ),
     take(ctx, data, input) {
-      const area = readNumbered(input, areasOf(ctx.actor, data));
+      const areas = areasOf(ctx.actor, data);
+      const area = readNumbered(input, areas) ?? readArea(ctx, input, areas);
       if (area === undefined) return { kind: 'unreadable' };
       return { kind: 'taken', data: { ...data, area } };
     },

@@ -76,7 +76,7 @@ export const districtsStep: Step<Draft> = pickStep({
         params: { count: groups.filter(({ districtCode }) => districtCode === code).length },
       },
       codes: [code],
-      name: '',
+      name: ctx.words('common.area.district', { area: { area: code } }),
     }));
   },
   picked: ({ scope }) => (scope.kind === 'districts' ? scope.codes : []),

@@ -104,9 +104,7 @@ function meaning(input: Input, items: readonly Item[]): Meant {
 function byName(text: string, items: readonly Item[]): Meant {
   const wanted = normaliseName(text).toLowerCase();
   if (wanted.length < 2) return { kind: 'nothing' };
-  const named = items.filter(
-    ({ name }) => name !== '' && normaliseName(name).toLowerCase().includes(wanted),
-  );
+  const named = items.filter(({ name }) => normaliseName(name).toLowerCase().includes(wanted));
   const exact = named.filter(({ name }) => normaliseName(name).toLowerCase() === wanted);
   const [found, another] = exact.length > 0 ? exact : named;
   if (!found) return { kind: 'nothing' };
