@@ -73,7 +73,10 @@ async function handleHappening(
   return silent(run, what.kind);
 }
 
-/** A wait that ran out: reminds once, then ends with a word. A stale one is a no-op. */
+/**
+ * A wait that ran out: reminds once, unless the question is asked once only, then ends with a word.
+ * A stale one is a no-op.
+ */
 async function handleWaitOver(
   ctx: TurnContext,
   registry: Registry,
@@ -83,9 +86,10 @@ async function handleWaitOver(
   if (!run || run.runId !== what.runId || run.rev !== what.rev) return silent(run, 'wait-stale');
   const about = { category: 'nudge', ref: `run/${run.runId}` } as const;
   const params = { flow: flowTitle(run.flow) };
-  if (what.what === 'remind') {
+  const flow = flowOf(registry, run.flow);
+  if (what.what === 'remind' && !flow.asksOnce(run.step)) {
     const still: View = { kind: 'text', key: 'conversation.still_there', params };
-    const question = await askAgain(ctx, flowOf(registry, run.flow), run);
+    const question = await askAgain(ctx, flow, run);
     return { run, ended: [], say: [still, ...question], ...about, outcome: REMINDED };
   }
   const over: View = {

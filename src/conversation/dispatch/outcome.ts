@@ -63,10 +63,22 @@ export async function settleOutcome(
   };
   if (outcome.start) return startInstead(ctx, registry, run, outcome.start, said);
   if (!run) return { run, ended: [], say: said, ...about };
+  const flow = flowOf(registry, run.flow);
+  if (flow.asksOnce(run.step)) {
+    const ended = [endRun(run, 'cancelled', ctx.now)];
+    return { run: null, ended, say: [leftUndone(run), ...said], ...about };
+  }
   if (outcome.outcome === 'menu') return { run, ended: [], say: withResume(said), ...about };
-  const question = await askAgain(ctx, flowOf(registry, run.flow), run);
+  const question = await askAgain(ctx, flow, run);
   return { run, ended: [], say: [...said, ...question], ...about };
 }
+
+/** A destructive question that was not answered: it is not asked again. */
+const leftUndone = (run: Run): View => ({
+  kind: 'text',
+  key: 'conversation.left_undone',
+  params: { flow: flowTitle(run.flow) },
+});
 
 async function startInstead(
   ctx: TurnContext,

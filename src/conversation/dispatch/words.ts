@@ -95,8 +95,10 @@ async function interrupt(
 ): Promise<Handled> {
   if (reading.intent === 'cancel') return cancel(ctx, run);
   if (reading.intent !== 'back') return handleIdle(ctx, registry, run, text, reading);
-  const back = await goBack(ctx, flowOf(registry, run.flow), run);
+  const flow = flowOf(registry, run.flow);
+  const back = await goBack(ctx, flow, run);
   if (back?.kind === 'waiting') return settleAdvance(ctx, registry, back);
+  if (flow.asksOnce(run.step)) return cancel(ctx, run);
   const first: View = { kind: 'text', key: 'conversation.first_step' };
   return settleOutcome(ctx, registry, run, { say: [first] });
 }
@@ -157,8 +159,10 @@ export async function repeatPlease(
   registry: Registry,
   run: Run,
 ): Promise<Handled> {
+  const flow = flowOf(registry, run.flow);
+  if (flow.asksOnce(run.step)) return settleOutcome(ctx, registry, run, { outcome: 'late' });
   const late: View = { kind: 'text', key: 'conversation.late' };
-  const question = await askAgain(ctx, flowOf(registry, run.flow), run);
+  const question = await askAgain(ctx, flow, run);
   return {
     run,
     ended: [],

@@ -42,6 +42,11 @@ export interface Step<D> {
    * it. `name`: what somebody or something is called; a greeting alone is none either.
    */
   freeText?: FreeText;
+  /**
+   * Destructive: asked once, by who chose it. Anything else that is answered meanwhile ends the
+   * dialogue, with a word that nothing was done, lest a later ใช่ or a stray thumb confirms it.
+   */
+  askOnce?: true;
 }
 
 /** What a step may know of its run; `attempt` counts answers not understood so far. */
@@ -84,6 +89,7 @@ export interface Flow {
   readonly steps: readonly string[];
   readonly unmetered: boolean;
   freeText(step: string): FreeText | undefined;
+  asksOnce(step: string): boolean;
   begin(ctx: TurnContext, params: Json, run: RunInfo): Promise<Move<Json>>;
   ask(ctx: TurnContext, step: string, data: Json, run: RunInfo): Promise<readonly View[]>;
   accept(
@@ -113,6 +119,7 @@ export function defineFlow<D extends Json, P extends Json>(definition: FlowDefin
     steps: Object.keys(definition.steps),
     unmetered: definition.unmetered ?? false,
     freeText: (step) => stepOf(step).freeText,
+    asksOnce: (step) => stepOf(step).askOnce ?? false,
     begin: (ctx, params, run) => definition.begin(ctx, definition.params.parse(params), run),
     ask: (ctx, step, data, run) => stepOf(step).ask(ctx, definition.data.parse(data), run),
     accept: (ctx, step, data, input, run) =>

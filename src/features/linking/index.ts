@@ -6,6 +6,8 @@ import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import { inviteOfficerFlow } from './invite-officer.flow.ts';
 import { issueCodeFlow } from './issue-code.flow.ts';
+import { committeeWay } from './issue-code.view.ts';
+import { issuesInOwnGroup, issuesToCommittees } from './issue-rights.ts';
 import { linkFlow } from './link.flow.ts';
 import { codeIn, INVITE, isMistypedCode, ISSUE_CODE } from './typed-words.ts';
 import { unlinkFlow } from './unlink.flow.ts';
@@ -13,9 +15,7 @@ import { unlinkFlow } from './unlink.flow.ts';
 const COMMITTEE = 31;
 const OFFICER = 45;
 
-const ISSUERS: readonly string[] = PERMISSIONS['member.issue-code'];
-const issues = ({ actor }: TurnContext): boolean =>
-  actor.memberships.some((own) => own.posts.some((post: Post) => ISSUERS.includes(post)));
+const issues = ({ actor }: TurnContext): boolean => issuesInOwnGroup(actor);
 const adds = ({ actor }: TurnContext): boolean =>
   actor.memberships.some((own) =>
     own.posts.some((post: Post) => PERMISSIONS['member.add'].some((may) => may === post)),
@@ -37,6 +37,15 @@ function issue(ref: string, committee: boolean): Outcome {
   return { start: { flow: issueCodeFlow.name, params } };
 }
 
+/** An officer issues codes to committees only, from the group; a stranger means their own code. */
+function issueFor(ctx: TurnContext): Outcome | undefined {
+  const { actor } = ctx;
+  if (issues(ctx)) return issue('', false);
+  if (issuesToCommittees(actor)) return { say: [committeeWay()] };
+  if (actor.memberships.length === 0 && actor.offices.length === 0) return undefined;
+  return { say: [{ kind: 'text', key: 'linking.issue.not_yours', choices: [MENU] }] };
+}
+
 /** Codes with words around them or a wrong letter in them, and words that no intent stands for. */
 const typed: Shortcut = async (ctx, text, reading) => {
   const words = text.trim().replace(/\s+/g, ' ');
@@ -45,7 +54,7 @@ const typed: Shortcut = async (ctx, text, reading) => {
   if (isMistypedCode(text)) {
     return { say: [{ kind: 'text', key: 'linking.link.mistyped' }], ...link(null) };
   }
-  if (ISSUE_CODE.test(words) && issues(ctx)) return issue('', false);
+  if (ISSUE_CODE.test(words)) return issueFor(ctx);
   if (INVITE.test(words) && invites(ctx)) return invite();
   return undefined;
 };

@@ -73,6 +73,7 @@ const change: Step<InviteData> = {
 
 /** Linked already: only if the LINE account has changed is there anything to do. */
 const replace: Step<InviteData> = {
+  askOnce: true,
   ask: async (_ctx, data) => [replaceCard(inviteDraftOf(data))],
   async accept(ctx, data, input, run) {
     if (chose(input, 'keep') || saidNo(input)) return end('linking.invite.kept');

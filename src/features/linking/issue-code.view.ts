@@ -18,6 +18,25 @@ export const askWho = (group: Group): View => ({
   choices: [CANCEL],
 });
 
+const TO_GROUPS: Choice = verbChoice('linking.issue.to_groups', 'groups.mine');
+
+/** Where an officer issues codes. */
+export const committeeWay = (): View => ({
+  kind: 'text',
+  key: 'linking.issue.committee_way',
+  choices: [TO_GROUPS, MENU],
+});
+
+/**
+ * Left for another time, and where to go on: an entry of the menu for the committee itself, the
+ * group for an officer.
+ */
+export function leftForLater(groupId: string, inMenu: boolean): View {
+  if (inMenu) return { kind: 'text', key: 'linking.issue.left', choices: [MENU] };
+  const again = verbChoice('linking.issue.to_committee', 'linking.committee', groupId);
+  return { kind: 'text', key: 'linking.issue.left_officer', choices: [again, TO_GROUPS, MENU] };
+}
+
 /** A row for each who could be meant, told apart by number and post. */
 export function askWhich(
   candidates: readonly Candidate[],

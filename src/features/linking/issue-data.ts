@@ -4,8 +4,9 @@ import type { Move } from '../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
-import { linkedAlready } from './issue-code.view.ts';
+import { leftForLater, linkedAlready } from './issue-code.view.ts';
 import { issuable, type Issuable } from './issue-member-code.ts';
+import { issueRights } from './issue-rights.ts';
 
 export const issueData = z.strictObject({
   groupId: z.string().nullable(),
@@ -23,11 +24,11 @@ export const issueParams = z.strictObject({
 });
 
 /** Left for another time: nothing is lost, a code can be issued whenever it is needed. */
-export const LEFT: Move<IssueData> = {
-  kind: 'end',
-  how: 'cancelled',
-  say: [{ kind: 'text', key: 'linking.issue.left', choices: [MENU] }],
-};
+export async function leave(ctx: TurnContext, data: IssueData): Promise<Move<IssueData>> {
+  const group = await groupOf(ctx, data);
+  const { ordinary } = issueRights(ctx.actor, group);
+  return { kind: 'end', how: 'cancelled', say: [leftForLater(group.groupId, ordinary)] };
+}
 
 export const endWith = (key: string): Move<IssueData> => ({
   kind: 'end',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/roles/actor.ts';
-import { may, rolesOver } from '../../domain/roles/permissions.ts';
+import { may, PERMISSIONS, rolesOver } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 
 /** Whose codes somebody may issue in a group. */
@@ -17,3 +17,14 @@ export function issueRights(actor: Actor, group: Group): IssueRights {
     committee: isChair || may(actor, 'group.issue-code', group),
   };
 }
+
+const ISSUERS: readonly string[] = PERMISSIONS['member.issue-code'];
+const OFFICES: readonly string[] = PERMISSIONS['group.issue-code'];
+
+/** Whether somebody issues codes in a group of their own, so that their menu offers it. */
+export const issuesInOwnGroup = ({ memberships }: Actor): boolean =>
+  memberships.some(({ posts }) => posts.some((post) => ISSUERS.includes(post)));
+
+/** Whether somebody issues codes to the committees of an area. */
+export const issuesToCommittees = ({ offices }: Actor): boolean =>
+  offices.some(({ office }) => OFFICES.includes(office));

@@ -10,7 +10,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { candidatesOf, committeeOf } from './committee-of.ts';
 import { findMembers } from './find-member.ts';
 import { askValidity, askWhich, askWho, LATER, memberCodeCard } from './issue-code.view.ts';
-import { chooseMember, groupOf, LEFT, notIssuable, type IssueData } from './issue-data.ts';
+import { chooseMember, groupOf, leave, notIssuable, type IssueData } from './issue-data.ts';
 import { issuable, issueMemberCode } from './issue-member-code.ts';
 import { LATER as LATER_WORDS } from './typed-words.ts';
 import { readValidity } from './validity.ts';
@@ -80,7 +80,7 @@ async function chooseListed(
   { ctx, data, input, run }: Answer,
   listed: readonly string[],
 ): Promise<Move<IssueData>> {
-  if (isLater(input)) return LEFT;
+  if (isLater(input)) return leave(ctx, data);
   if (input.kind === 'choice') {
     return listed.includes(input.value)
       ? chooseMember(ctx, data, input.value)
@@ -102,7 +102,7 @@ export const validity: Step<IssueData> = {
       : [{ kind: 'text', key: 'linking.issue.no_longer' }];
   },
   async accept(ctx, data, input, run) {
-    if (isLater(input)) return LEFT;
+    if (isLater(input)) return leave(ctx, data);
     const days = readValidity(ctx, input);
     if (days === undefined) return elsewhere(input, 'linking.issue.validity_hint', run);
     const result = await issueMemberCode(ctx, data.memberId ?? '', days);

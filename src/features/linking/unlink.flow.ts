@@ -47,6 +47,7 @@ const sayOf = (
 ): string => (input.kind === 'choice' ? input.value : input.text.trim());
 
 const confirm: Step<UnlinkData> = {
+  askOnce: true,
   async ask(ctx, data) {
     const found = await unlinkable(ctx, data.memberId ?? '');
     if (found.kind === 'unlinkable') return [unlinkCard(found, found.own)];
