@@ -5,6 +5,14 @@ import type { Choice, View } from '../../conversation/view.ts';
 export const isStranger = ({ actor }: TurnContext): boolean =>
   actor.memberships.length === 0 && actor.offices.length === 0;
 
+/** Somebody who looks after groups and has no savings in any. */
+const isOfficerOnly = ({ actor }: TurnContext): boolean =>
+  actor.memberships.length === 0 && actor.offices.some(({ office }) => office !== 'operator');
+
+/** The words with examples of what this person can do. @param name key below `everyday.` */
+export const wordsFor = (ctx: TurnContext, name: string): string =>
+  isOfficerOnly(ctx) ? `everyday.officer.${name}` : `everyday.${name}`;
+
 /** What a stranger learns: what the bot is and how to get a code, and nothing else. */
 export function strangerView(choices: readonly Choice[]): View {
   return { kind: 'text', key: 'everyday.stranger', choices };
@@ -12,7 +20,7 @@ export function strangerView(choices: readonly Choice[]): View {
 
 export function greet(ctx: TurnContext, choices: readonly Choice[]): Outcome {
   if (isStranger(ctx)) return { say: [strangerView(choices)] };
-  return { say: [{ kind: 'text', key: 'everyday.hello', choices }] };
+  return { say: [{ kind: 'text', key: wordsFor(ctx, 'hello'), choices }] };
 }
 
 /** Someone adds the bot, or comes back after blocking it. */
@@ -23,7 +31,7 @@ export async function followed(
 ): Promise<Outcome> {
   await ctx.stores.people.change(ctx.person.personId, { state: 'following' });
   if (isStranger(ctx)) return { say: [strangerView(choices)] };
-  const key = returning ? 'everyday.welcome_back' : 'everyday.hello';
+  const key = wordsFor(ctx, returning ? 'welcome_back' : 'hello');
   return { say: [{ kind: 'text', key, choices }] };
 }
 

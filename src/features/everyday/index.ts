@@ -3,7 +3,7 @@ import type { Intent } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
 import { askPeople } from './ask-people.view.ts';
-import { followed, greet, isStranger, strangerView, unfollowed } from './greetings.ts';
+import { followed, greet, isStranger, strangerView, unfollowed, wordsFor } from './greetings.ts';
 import { groupChat } from './group-chat.ts';
 import { likelyChoices, menuCard } from './menu.view.ts';
 import { askLanguage, setLanguage, setNews } from './preferences.ts';
@@ -42,7 +42,8 @@ function openDesk(menu: () => readonly MenuEntry[]): Desk {
   return {
     likely,
     say,
-    showHelp: async (ctx) => say(ctx, isStranger(ctx) ? 'everyday.stranger' : 'everyday.help'),
+    showHelp: async (ctx) =>
+      say(ctx, isStranger(ctx) ? 'everyday.stranger' : wordsFor(ctx, 'help')),
     showMenu: async (ctx) =>
       isStranger(ctx)
         ? { say: [strangerView(likely(ctx))] }
@@ -50,7 +51,7 @@ function openDesk(menu: () => readonly MenuEntry[]): Desk {
     async notUnderstood(ctx) {
       const view: View = isStranger(ctx)
         ? strangerView(likely(ctx))
-        : { kind: 'text', key: 'everyday.not_understood', choices: likely(ctx) };
+        : { kind: 'text', key: wordsFor(ctx, 'not_understood'), choices: likely(ctx) };
       return { say: [view], outcome: 'unknown' };
     },
   };

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import type { Who } from '../support/world.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+});
+afterEach(() => bot.stop());
+
+const says = async (who: Who, text: string) => bot.words(await bot.says(who, text));
+const quoted = (words: string): string[] =>
+  [...words.matchAll(/“([^”]+)”/g)].map(([, one = '']) => one);
+
+describe.each<Who>(['member', 'treasurer', 'chair', 'fieldOfficer', 'provinceOfficer'])(
+  'help to %s',
+  (who) => {
+    test.each(['ช่วยด้วย', 'สวัสดี', 'กขคง'])(
+      'after %s names only what works for them',
+      async (text) => {
+        const examples = quoted(await says(who, text));
+        expect(examples.length).toBeGreaterThan(0);
+        for (const example of examples) {
+          const answer = await says(who, example);
+          expect({ example, answer }).not.toEqual({
+            example,
+            answer: expect.stringMatching(/ยังไม่เข้าใจ|แค่เจ้าของ/),
+          });
+          await bot.says(who, 'ยกเลิก');
+        }
+      },
+    );
+  },
+);
+
+describe('whom to ask', () => {
+  test('a member of two groups is told of both committees', async () => {
+    const words = await says('both', 'กู้เงิน');
+    expect(words).toContain('กลุ่มออมทรัพย์บ้านหนองหิ้ง: เหรัญญิก นางสมศรี ใจดี');
+    expect(words).toContain('กลุ่มออมทรัพย์บ้านโนนสว่าง: เหรัญญิก นางละออง มีสุข');
+  });
+
+  test('officers who are the same for both groups are named once', async () => {
+    const words = await says('both', 'ร้องเรียน');
+    expect(words.split('นายอนุชา พัฒนากร')).toHaveLength(2);
+    expect(words).not.toContain('กลุ่มออมทรัพย์บ้านหนองหิ้ง');
+  });
+});
