@@ -35,8 +35,10 @@ describeStores((_name, openStore) => {
 
   test('an answer moves the wait on; what was due before is a word too late', async () => {
     const stage = await start();
-    await stage.said(stage.words('treasurer', '12 40'));
+    const line = stage.words('treasurer', '12 40');
+    await stage.said(line);
     stage.bot.clock.advance(9 * MINUTE_MS);
+    await stage.said(stage.press('treasurer', stage.button(line, 'เปลี่ยนจำนวนเงิน')));
     await stage.said(stage.words('treasurer', '70'));
     stage.bot.clock.advance(9 * MINUTE_MS);
     await stage.settle();
@@ -50,11 +52,12 @@ describeStores((_name, openStore) => {
     const stage = await start();
     const { core } = stage.bot;
     const { uow } = core;
-    await stage.said(stage.words('treasurer', '12 40'));
+    const line = stage.words('treasurer', '12 40');
+    await stage.said(line);
     const seen = await uow.read.waits.of('p-treasurer');
     if (!seen) throw new Error('no wait');
     stage.bot.clock.advance(11 * MINUTE_MS);
-    await stage.said(stage.words('treasurer', '70'));
+    await stage.said(stage.press('treasurer', stage.button(line, 'เปลี่ยนจำนวนเงิน')));
     const moved = await uow.read.waits.of('p-treasurer');
     // Another instance read the row before the answer came.
     const looked = [[seen], []];

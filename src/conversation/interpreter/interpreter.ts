@@ -27,6 +27,7 @@ interface Parsed {
 /** Longer texts are letters or news, not something said to the bot. */
 const MAX_CHARACTERS = 1000;
 const MAX_COUNT = 999n;
+const LONG_WORD = 5;
 const HUNDRED = 100n;
 
 /**
@@ -102,11 +103,22 @@ function decideIntent(
   return { intent, fuzzy: fuzzy || isEdited };
 }
 
-/** A code typed alone; words that we know are not one, even if their letters happen to add up. */
+/**
+ * A code typed alone; words that we know are not one, even if their letters happen to add up, as
+ * those of `deposit 5 THB` do.
+ */
 function isLinkCode(text: string, tokens: readonly Token[]): boolean {
   if (parseLinkCode(text) === undefined) return false;
+  if (tokens.some(isLongWord)) return false;
   return tokens.some((token) => token.tag === 'literal' || token.tag === 'unknown');
 }
+
+/** Too long to lie in a random code, but for one in tens of thousands. */
+const isLongWord = (token: Token): boolean =>
+  token.tag !== 'literal' &&
+  token.tag !== 'unknown' &&
+  token.edit === 0 &&
+  token.text.trim().length >= LONG_WORD;
 
 function addMonthCount(reading: Reading, groups: readonly NumberGroup[]): void {
   const counts = new Set(

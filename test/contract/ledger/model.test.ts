@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { addDays, dateAt, instantOf } from '../../../src/domain/bangkok-time.ts';
 import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
 import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';

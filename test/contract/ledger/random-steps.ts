@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
 
 /** What a run does next; times and keys are worked out when it is reached. */

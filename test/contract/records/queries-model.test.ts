@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { columnsOf } from '../../../src/ports/records/plan-query.ts';
 import type { Query, RecordStore } from '../../../src/ports/records/record-store.ts';
 import type { RowOf } from '../../../src/ports/records/table.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { loadTranslator } from '../../../src/adapters/i18n/translator.ts';
 
 const translator = loadTranslator('locales');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { linkCodeFromBytes, showLinkCode } from '../../../src/domain/link-code.ts';
 import { createInterpreter } from '../../../src/conversation/interpreter/index.ts';
 import { interpreter, lexicon, TODAY } from './support.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { linkCodeFromBytes, parseLinkCode, showLinkCode } from '../../../src/domain/link-code.ts';
 
 const randomBytes = fc.uint8Array({ minLength: 7, maxLength: 12 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { canonicalJson, lengthPrefixed } from '../../../src/domain/ledger/canonical.ts';
 
 const pieces = fc.array(

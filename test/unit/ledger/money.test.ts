@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { satangFromText, satangToText, splitEvenly, sumSatang } from '../../../src/domain/money.ts';
 
 test('every int64 comes back from its text', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { parseWebhook } from '../../../src/adapters/line/parse-webhook.ts';
 
 const valid = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { isOneEditApart } from '../../../src/domain/names/edit-distance.ts';
 
 /** Optimal string alignment, the textbook table. */

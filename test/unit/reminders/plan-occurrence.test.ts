@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { addDays, dayOfMonth, instantOf, timeOfDayAt } from '../../../src/domain/bangkok-time.ts';
 import { restsUntil } from '../../../src/features/reminders/night-rest.ts';
 import { planFor, revise } from '../../../src/features/reminders/plan-occurrence.ts';

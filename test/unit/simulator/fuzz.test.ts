@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../support/fast-check.ts';
 import { messagesFault } from '../../../src/simulator/messages/check-messages.ts';
 import { ANN, startPair, type Pair } from './bot.ts';
 
