@@ -3,8 +3,15 @@ import type { Fault, RequestLog } from '../../src/simulator/local-line.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces } from '../support/store-places.ts';
 import { GROUP, WHO, type Who } from '../support/world.ts';
-import { eventually } from './support/eventually.ts';
-import { allDone, entriesOf, quietDay, sees, wordsIn, type Journey } from './journeys/journey.ts';
+import { eventually } from '../e2e/support/eventually.ts';
+import {
+  allDone,
+  entriesOf,
+  quietDay,
+  sees,
+  wordsIn,
+  type Journey,
+} from '../e2e/journeys/journey.ts';
 
 const START_MS = 60_000;
 const TEST_MS = 60_000;

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { openMongoStore } from '../../../src/adapters/mongo/open-mongo-store.ts';
-import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
-import type { RecordStore } from '../../../src/ports/records/record-store.ts';
-import { withDatabase } from '../../support/mongo-databases.ts';
-import { describeMongo } from '../../support/stores.ts';
-import { catalogue, entries, members, slots } from './catalogue.ts';
+import { openMongoStore } from '../../src/adapters/mongo/open-mongo-store.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import type { RecordStore } from '../../src/ports/records/record-store.ts';
+import { withDatabase } from '../support/mongo-databases.ts';
+import { describeMongo } from '../support/stores.ts';
+import { catalogue, entries, members, slots } from '../contract/records/catalogue.ts';
+import { RUNS } from './runs.ts';
 
-const KILLS = 6;
-const CHILD = join(import.meta.dirname, 'crash-child.ts');
+const KILLS = 5 + RUNS;
+const CHILD = join(import.meta.dirname, 'transaction-child.ts');
 
 /** Runs the child until it has printed `lines`, kills it, and gives back all that it printed. */
 async function runAndKill(place: string, from: number, lines: number): Promise<string[]> {

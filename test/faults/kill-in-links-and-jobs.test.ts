@@ -4,6 +4,7 @@ import { wordsOf } from '../support/messages.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces } from '../support/store-places.ts';
 import { GROUP, WHO, type Who } from '../support/world.ts';
+import { eachRun } from './runs.ts';
 
 const TIMEOUT_MS = 150_000;
 const MINUTE_MS = 60_000;
@@ -17,9 +18,9 @@ const AT_THE_CONFIRMATION = 5;
 
 /** Kills at W11 and W12 of reliability.md §3, by SIGKILL of the real process. */
 describePlaces((_, newPlace) => {
-  test.each(['turn:inside', 'turn:committed'])(
-    'W12 killed at %s of a link code: code and membership together, once',
-    async (point) => {
+  test.each(eachRun(['turn:inside', 'turn:committed']))(
+    'W12 killed at $given of a link code, run $run: code and membership together, once',
+    async ({ given: point }) => {
       const env = { SAJJA_CRASH_AT: `${point}:${AT_THE_CONFIRMATION}` };
       const bot = await ServedBot.start(newPlace(), { env });
       try {
@@ -51,11 +52,11 @@ describePlaces((_, newPlace) => {
     TIMEOUT_MS,
   );
 
-  test(
-    'W11 killed when a tick has committed: everyone is reminded once',
-    async () => {
+  test.each(eachRun(['reminders:committed:1']))(
+    'W11 killed when a tick has committed, run $run: everyone is reminded once',
+    async ({ given: point }) => {
       const eve = instantOf(dayOfMonth(addMonths(monthAt(Date.now()), 1), 4), 9);
-      const env = { SAJJA_CRASH_AT: 'reminders:committed:1' };
+      const env = { SAJJA_CRASH_AT: point };
       const bot = await ServedBot.start(newPlace(), { env, at: eve - BEFORE_TICK_MS });
       try {
         const mark = bot.line.mark();

@@ -7,7 +7,7 @@ import { OwnMongod } from '../support/own-mongod.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describeMongod } from '../support/stores.ts';
 import { GROUP, WHO, type Who } from '../support/world.ts';
-import { eventually } from './support/eventually.ts';
+import { eventually } from '../e2e/support/eventually.ts';
 
 const TEST_MS = 120_000;
 /** What design §6 promises, and what a loaded machine may add between two processes. */

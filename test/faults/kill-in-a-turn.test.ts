@@ -3,6 +3,7 @@ import type { Core } from '../../src/composition/core.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces, type StorePlace } from '../support/store-places.ts';
 import { GROUP, WHO } from '../support/world.ts';
+import { eachRun, RUNS } from './runs.ts';
 
 /**
  * Kills the process at named points of a confirmed deposit and starts it again (reliability.md §3).
@@ -20,7 +21,7 @@ const WINDOWS = [
 ] as const;
 type Window = (typeof WINDOWS)[number];
 
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 240_000 * RUNS;
 /** How long what was acknowledged may take after a kill (design §6). */
 const AFTER_KILL_MS = 60_000;
 
@@ -72,19 +73,22 @@ describePlaces((_, newPlace) => {
   const outcomes = new Map<string, Promise<void>>();
 
   beforeAll(async () => {
-    const left = [...WINDOWS];
+    const left = eachRun(WINDOWS);
     const worker = async (): Promise<void> => {
       for (let next = left.shift(); next; next = left.shift()) {
-        const window: Window = next;
-        const outcome = withBot(newPlace(), window, (bot) => killAndRestart(bot, window));
-        outcomes.set(window.window, outcome);
+        const { run, given } = next;
+        const outcome = withBot(newPlace(), given, (bot) => killAndRestart(bot, given));
+        outcomes.set(`${given.window} ${run}`, outcome);
         await outcome.catch(() => undefined);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }, TIMEOUT_MS);
 
-  test.each(WINDOWS)('$window: one entry, one receipt', async ({ window }) => {
-    await outcomes.get(window);
-  });
+  test.each(eachRun(WINDOWS))(
+    '$given.window, run $run: one entry, one receipt',
+    async ({ run, given: { window } }) => {
+      await outcomes.get(`${window} ${run}`);
+    },
+  );
 });

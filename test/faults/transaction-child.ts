@@ -1,6 +1,6 @@
-import { openMongoStore } from '../../../src/adapters/mongo/open-mongo-store.ts';
-import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
-import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
+import { openMongoStore } from '../../src/adapters/mongo/open-mongo-store.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { catalogue, entries, member, members, slot, slots } from '../contract/records/catalogue.ts';
 
 /**
  * Started by crash.test.ts, which kills it. Prints `entry N` and `slot N` only after the store has

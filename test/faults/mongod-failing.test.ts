@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { openMongoStore } from '../../../src/adapters/mongo/open-mongo-store.ts';
+import { openMongoStore } from '../../src/adapters/mongo/open-mongo-store.ts';
 import {
   DuplicateRecordError,
   StoreRefusedError,
   StoreUnavailableError,
-} from '../../../src/ports/records/errors.ts';
-import type { RecordStore } from '../../../src/ports/records/record-store.ts';
-import { withDatabase } from '../../support/mongo-databases.ts';
-import { OwnMongod } from '../../support/own-mongod.ts';
-import { describeMongod } from '../../support/stores.ts';
-import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
+} from '../../src/ports/records/errors.ts';
+import type { RecordStore } from '../../src/ports/records/record-store.ts';
+import { withDatabase } from '../support/mongo-databases.ts';
+import { OwnMongod } from '../support/own-mongod.ts';
+import { describeMongod } from '../support/stores.ts';
+import { catalogue, entries, member, members, slot, slots } from '../contract/records/catalogue.ts';
 
 const elapsed = async (job: Promise<unknown>) => {
   const from = performance.now();

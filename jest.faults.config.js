@@ -1,0 +1,4 @@
+import common from './jest.config.js';
+
+/** Kills, outages and LINE failing in every way: FAULT_RUNS (20) says how often each window is killed. */
+export default { ...common, roots: ['<rootDir>/test/faults'], testPathIgnorePatterns: [] };
