@@ -39,3 +39,26 @@ export function splitEvenly(amount: Satang, parts: number): Satang[] {
   const odd = Number(amount % BigInt(parts));
   return Array.from({ length: parts }, (_, index) => (index < odd ? share + 1n : share));
 }
+
+/**
+ * Splits `amount` by weight so that the parts add up to it exactly: each gets its share rounded
+ * down, the odd satang go to the largest remainders, earlier parts first among equals.
+ * @param weights whole numbers of at least 0, not all of them 0
+ * @throws RangeError for weights that are none, or a negative amount
+ */
+export function splitByShares(amount: Satang, weights: readonly number[]): Satang[] {
+  if (amount < 0n) throw new RangeError('amount must not be negative');
+  if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0)) {
+    throw new RangeError('weights must be whole and not negative');
+  }
+  const whole = sumSatang(weights.map(BigInt));
+  if (whole === 0n) throw new RangeError('weights must not all be zero');
+  const parts = weights.map((weight, index) => {
+    const product = amount * BigInt(weight);
+    return { index, share: product / whole, rest: product % whole };
+  });
+  const odd = Number(amount - sumSatang(parts.map(({ share }) => share)));
+  const byRest = parts.toSorted((a, b) => (a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1));
+  const larger = new Set(byRest.slice(0, odd).map(({ index }) => index));
+  return parts.map(({ index, share }) => (larger.has(index) ? share + 1n : share));
+}

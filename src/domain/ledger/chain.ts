@@ -44,6 +44,6 @@ export function entryHash(entry: UnsealedEntry, sha256: Sha256): string {
 
 /** Hash of what a command asks for, without when it was tried: the same key must ask the same. */
 export function inputHash(command: LedgerCommand, sha256: Sha256): string {
-  const { at: _at, groupId: _groupId, idemKey: _idemKey, ...input } = command;
+  const { at: _at, groupId: _groupId, idemKey: _idemKey, policy: _policy, ...input } = command;
   return sha256(lengthPrefixed([CHAIN_VERSION, 'input', canonicalJson(input)]));
 }

@@ -1,7 +1,14 @@
 import type { EntryDraft } from './entry-draft.ts';
+import { draftBankMove } from './kinds/bank-move.ts';
 import { draftDeposit } from './kinds/deposit.ts';
 import { draftEntranceFee } from './kinds/entrance-fee.ts';
+import { draftExpense } from './kinds/expense.ts';
+import { draftFine } from './kinds/fine.ts';
+import { draftIncome } from './kinds/income.ts';
 import { draftOpeningBalance } from './kinds/opening-balance.ts';
+import { draftRefund } from './kinds/refund.ts';
+import { draftSpecialWithdrawal } from './kinds/special-withdrawal.ts';
+import { draftSuspense } from './kinds/suspense.ts';
 import type { LedgerCommand } from './ledger-command.ts';
 import type { Refused } from './refusal.ts';
 
@@ -14,5 +21,21 @@ export function draftEntry(command: LedgerCommand): EntryDraft | Refused {
       return draftEntranceFee(command);
     case 'opening-balance':
       return draftOpeningBalance(command);
+    case 'special-withdrawal':
+      return draftSpecialWithdrawal(command);
+    case 'fine':
+      return draftFine(command);
+    case 'bank-interest':
+    case 'other-income':
+      return draftIncome(command);
+    case 'expense':
+      return draftExpense(command);
+    case 'bank-pay-in':
+    case 'bank-take-out':
+      return draftBankMove(command);
+    case 'refund':
+      return draftRefund(command);
+    case 'suspense':
+      return draftSuspense(command);
   }
 }

@@ -10,6 +10,7 @@ export function effectiveDateOf(
   asked: LocalDate | undefined,
   head: LedgerHead,
   today: LocalDate,
+  backdateDays = BACKDATE_DAYS_MAX,
 ): { kind: 'date'; date: LocalDate } | Refused {
   const date = asked ?? today;
   if (date !== today && !isLocalDate(date)) return refused({ reason: 'date-invalid' });
@@ -18,7 +19,7 @@ export function effectiveDateOf(
     return refused({ reason: 'date-before-opening', earliest: head.openedOn });
   }
   if (date === today) return { kind: 'date', date };
-  const earliest = addDays(today, -BACKDATE_DAYS_MAX);
+  const earliest = addDays(today, -backdateDays);
   if (date < earliest) return refused({ reason: 'date-too-old', earliest });
   return { kind: 'date', date };
 }

@@ -22,4 +22,8 @@ export interface EntryDraft {
   /** Gives the entry the next receipt number. */
   readonly receipt: boolean;
   readonly reversesSeq: number | null;
+  /** People besides the actor who must have agreed (I8); none unless given. */
+  readonly approversMin?: number;
+  /** Accounts that must hold nothing afterwards. */
+  readonly emptied?: readonly AccountName[];
 }

@@ -4,6 +4,7 @@ import { sumSatang } from '../money.ts';
 import { isLedgerId, parseAccount } from './account-name.ts';
 import { entryHash } from './chain.ts';
 import type { Entry, UnsealedEntry } from './entry.ts';
+import { kindViolations } from './kind-violations.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { postingViolations } from './posting-violations.ts';
@@ -35,6 +36,7 @@ export function unsealedViolations(
     tokenViolations(entry),
     postingViolations(entry, before, rules),
     monthViolations(entry, rules),
+    kindViolations(entry, rules),
   );
 }
 

@@ -5,6 +5,9 @@ export const AMOUNT_MAX = 1_000_000_000_000n;
 export const BACKDATE_DAYS_MAX = 30;
 /** A clock further behind the group's last entry than this is broken: nothing is recorded by it. */
 export const CLOCK_BEHIND_MAX_MS = 5 * 60_000;
+/** Shares of beneficiaries are hundredths of a percent. */
+export const SHARES_WHOLE = 10_000;
+export const BENEFICIARIES_MAX = 10;
 export const POSTINGS_MIN = 2;
 export const POSTINGS_MAX = 20;
 /** Months one payment may cover. */

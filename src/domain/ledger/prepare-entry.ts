@@ -12,6 +12,7 @@ import { LedgerInvariantError } from './ledger-invariant-error.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { CLOCK_BEHIND_MAX_MS } from './limits.ts';
 import { refuseDistantMonths } from './month-rules.ts';
+import { refuseAlone, refuseLeftover, refuseOverCap } from './policy-rules.ts';
 import { formatReceipt, nextReceipt } from './receipt-number.ts';
 import { refused } from './refusal.ts';
 import type { Refused } from './refusal.ts';
@@ -27,7 +28,8 @@ export type Prepared = { readonly kind: 'entry'; readonly entry: Entry } | Refus
 
 /**
  * Decides a command against the books as they stand. Refusals are looked for in a fixed order:
- * frozen, clock, date, the draft's own, distant month, month already paid, balance.
+ * frozen, clock, date, the draft's own, distant month, month already paid, balance, cap, what
+ * would be left behind, people who have to agree.
  * @throws LedgerInvariantError when the entry would break the books: a program error, or books
  *   that were changed by hand
  */
@@ -41,13 +43,16 @@ export function prepareEntry(
   if (closed) return closed;
   const recordedAt = Math.max(command.at, head.recordedAt);
   const today = dateAt(recordedAt);
-  const day = effectiveDateOf(command.effectiveDate, head, today);
+  const day = effectiveDateOf(command.effectiveDate, head, today, command.policy?.backdateDays);
   if (day.kind === 'refused') return day;
   if (draft.kind === 'refused') return draft;
   const refusal =
     refuseDistantMonths(draft.months, day.date) ??
     refusePaidMonth(draft, state) ??
-    refuseLowBalance(draft.lines, state, rules);
+    refuseLowBalance(draft.lines, state, rules) ??
+    refuseOverCap(draft.lines, state, rules, command.policy) ??
+    refuseLeftover(draft, state, rules) ??
+    refuseAlone(command, draft);
   if (refusal) return refusal;
   const entry: UnsealedEntry = {
     groupId: head.groupId,

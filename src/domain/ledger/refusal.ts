@@ -23,7 +23,20 @@ export type Refusal =
       readonly reason: 'balance-too-low';
       readonly account: AccountName;
       readonly available: bigint;
-    };
+    }
+  /** The account would hold more than the group's cap; `cap` 0: the group keeps no such savings. */
+  | {
+      readonly reason: 'over-cap';
+      readonly account: AccountName;
+      readonly available: bigint;
+      readonly cap: bigint;
+    }
+  /** Savings that the command did not speak of would stay behind. */
+  | { readonly reason: 'balance-left'; readonly account: AccountName; readonly available: bigint }
+  /** I8: `needed` people besides the actor must have agreed. */
+  | { readonly reason: 'approvers-missing'; readonly needed: number }
+  /** Shares of beneficiaries that do not make 100 %. */
+  | { readonly reason: 'shares-invalid' };
 
 export type Refused = Refusal & { readonly kind: 'refused' };
 

@@ -4,16 +4,23 @@ import type { StoredOutcome } from '../schema/ledger-tables.ts';
 
 export const POSTED: StoredOutcome = { kind: 'posted' };
 
+/** Details of refusals that are satang: JSON has no bigint. */
+const SATANG = ['available', 'cap'] as const;
+
 export function refusalToStored(refusal: Refused): StoredOutcome {
-  if (refusal.reason !== 'balance-too-low') return refusal;
-  return { ...refusal, available: satangToText(refusal.available) };
+  const details = Object.entries(refusal).map(
+    ([name, value]: [string, string | number | bigint]) =>
+      typeof value === 'bigint' ? [name, satangToText(value)] : [name, value],
+  );
+  return Object.fromEntries(details) as StoredOutcome;
 }
 
 /** @throws TypeError or RangeError for an outcome that no program of ours wrote */
 export function refusalFromStored(stored: StoredOutcome): Refused {
   if (stored.kind !== 'refused') throw new TypeError('outcome is no refusal');
+  const amounts = SATANG.filter((name) => stored[name] !== undefined).map(
+    (name) => [name, satangFromText(stored[name])] as const,
+  );
   // Written by refusalToStored and append-only since; its shape is the union's.
-  const refusal = stored as unknown as Refused;
-  if (refusal.reason !== 'balance-too-low') return refusal;
-  return { ...refusal, available: satangFromText(stored['available']) };
+  return { ...stored, ...Object.fromEntries(amounts) } as unknown as Refused;
 }

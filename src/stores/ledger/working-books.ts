@@ -54,8 +54,9 @@ export class WorkingBooks implements LedgerState {
 
   /** Reads what these drafts touch: each account once, each member's months in one reading. */
   async load(reader: RecordReader, drafts: readonly EntryDraft[]): Promise<void> {
-    for (const { lines } of drafts) {
+    for (const { emptied = [], lines } of drafts) {
       for (const { account } of lines) await this.#loadAccount(reader, account);
+      for (const account of emptied) await this.#loadAccount(reader, account);
     }
     for (const [memberId, months] of monthsByMember(drafts)) {
       await this.#loadMonths(reader, memberId, months);

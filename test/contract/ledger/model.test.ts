@@ -41,12 +41,26 @@ describeStores((name, openStore) => {
   }, 120_000);
 });
 
+const GROUP_TYPES = [
+  'cash',
+  'bank',
+  'fees',
+  'fines',
+  'interest',
+  'other-income',
+  'expenses',
+  'suspense',
+];
+
 const ALL_SEEN = [
   'mismatch',
   'posted 2569',
   'posted 2570',
   'posted -',
   'refused amount-out-of-range',
+  'refused approvers-missing',
+  'refused balance-left',
+  'refused balance-too-low',
   'refused clock-behind',
   'refused date-before-opening',
   'refused date-in-future',
@@ -57,6 +71,8 @@ const ALL_SEEN = [
   'refused month-repeated',
   'refused months-missing',
   'refused months-not-allowed',
+  'refused over-cap',
+  'refused shares-invalid',
   'replayed',
 ].toSorted();
 
@@ -113,7 +129,7 @@ async function compareState(
     receiptNo: model.receiptNo,
     state: model.frozen ? 'frozen' : 'open',
   });
-  for (const type of ['cash', 'bank', 'fees']) {
+  for (const type of GROUP_TYPES) {
     expect(await read.total(groupId, type)).toBe(model.balance(type));
   }
   for (const memberId of MEMBERS) {

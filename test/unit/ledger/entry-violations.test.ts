@@ -57,7 +57,7 @@ test.each<[string, (entry: Entry) => Partial<Entry>, string[]]>([
       postings: [cash!, { ...cash!, amount: -cash!.amount, accountSeq: 3, balanceAfter: 10_000n }],
       months: [],
     }),
-    ['I1 postings', 'I3 postings[1].accountSeq', 'I4 postings[1].balanceAfter'],
+    ['I1 postings', 'I3 postings[1].accountSeq', 'I4 postings[1].balanceAfter', 'I1 kind'],
   ],
   ['a wrong account number', withPosting(1, { accountSeq: 3 }), ['I3 postings[1].accountSeq']],
   ['a wrong balance', withPosting(1, { balanceAfter: -1n }), ['I4 postings[1].balanceAfter']],
@@ -86,7 +86,7 @@ test.each<[string, (entry: Entry) => Partial<Entry>, string[]]>([
   ['no input hash', () => ({ inputHash: '' }), ['I10 inputHash']],
   ['months that exceed the posting', () => ({ months: [share(10_001n)] }), ['I4 months']],
   ['months that fall short of it', () => ({ months: [share(9_999n)] }), ['I4 months']],
-  ['months of another member', () => ({ memberId: 'm2' }), ['I4 months']],
+  ['months of another member', () => ({ memberId: 'm2' }), ['I4 months', 'I1 kind']],
 ])('found: %s', (_, change, violations) => {
   expect(resealed(change)).toEqual(violations);
 });
