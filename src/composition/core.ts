@@ -9,6 +9,7 @@ import { createRenderer } from '../adapters/line/renderer.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import type { Config } from '../config/env.ts';
 import type { Limits } from '../config/limits.ts';
+import type { Feature } from '../conversation/feature.ts';
 import { createInterpreter, type Interpreter } from '../conversation/interpreter/index.ts';
 import type { Registry } from '../conversation/registry.ts';
 import type { Renderer } from '../conversation/renderer.ts';
@@ -68,6 +69,8 @@ export interface CoreOptions {
   mayMakeKey?: boolean;
   publicUrl?: string | undefined;
   onFatal?: (error: Error) => void;
+  /** Beside the bot's own, for tests. */
+  features?: readonly Feature[];
 }
 
 /** @throws StoreRefusedError · StoreUnavailableError */
@@ -102,7 +105,7 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
       ...(publicUrl !== undefined && { publicUrl }),
     }),
     interpreter: createInterpreter(loadLexicon(LOCALES_DIR)),
-    registry: buildFeatures(),
+    registry: buildFeatures(options.features),
     limits: {
       commandsPerMinute: config.commandsPerMinute,
       receiptReservePercent: config.receiptReservePercent,

@@ -1,6 +1,8 @@
 import { readMenuFiles } from '../adapters/line/rich-menus/menu-files.ts';
+import type { ApprovalKind } from '../conversation/approvals/approval-kind.ts';
 import type { Feature, MenuEntry } from '../conversation/feature.ts';
 import { buildRegistry, type Registry } from '../conversation/registry.ts';
+import { createApprovalsFeature } from '../features/approvals/index.ts';
 import { campaignsFeature } from '../features/campaigns/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
@@ -9,19 +11,26 @@ import { remindersFeature } from '../features/reminders/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
 import { MENUS_DIR } from './menus-dir.ts';
 
-/** All that the bot can do. A new feature is added here and nowhere else. */
-export function buildFeatures(): Registry {
+/**
+ * All that the bot can do. A new feature is added here and nowhere else.
+ * @param more features of a test's own
+ */
+export function buildFeatures(more: readonly Feature[] = []): Registry {
   let menu: readonly MenuEntry[] = [];
+  let approvals: ReadonlyMap<string, ApprovalKind> = new Map();
   const features: readonly Feature[] = [
     savingsFeature,
     campaignsFeature,
     remindersFeature,
     groupsFeature,
     linkingFeature,
+    createApprovalsFeature(() => approvals),
     createEverydayFeature(() => menu),
+    ...more,
   ];
   const taps = readMenuFiles(MENUS_DIR).flatMap(({ areas }) => areas.map(({ entry }) => entry));
   const registry = buildRegistry(features, [...new Set(taps)]);
   menu = registry.menu;
+  approvals = registry.approvals;
   return registry;
 }

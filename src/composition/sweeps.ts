@@ -4,6 +4,7 @@ import type { Sweep } from '../adapters/runner/sweeper.ts';
 import { SEND_LEASE_MS } from '../config/limits.ts';
 import { endWaits } from '../conversation/delivery/end-waits.ts';
 import { fetchMedia } from '../conversation/delivery/fetch-media.ts';
+import { expireApprovals } from '../features/approvals/expire-approvals.ts';
 import { monthAt } from '../domain/bangkok-time.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Core } from './core.ts';
@@ -41,6 +42,7 @@ export function sweepsOf(parts: SweepParts): readonly Sweep[] {
     { name: 'quota', everyMs: QUOTA_EVERY_MS, run: () => readQuota(parts) },
     { name: 'spending', everyMs: 2_000, run: () => writeSpending(parts) },
     { name: 'waits', everyMs: 5_000, run: () => endDueWaits(parts) },
+    { name: 'approvals', everyMs: 5_000, run: () => expireDue(parts) },
     { name: 'media', everyMs: 1_000, run: () => fetchDuePictures(parts) },
     { name: 'inbox', everyMs: 1_000, run: () => pokeOrphans(parts) },
     { name: 'outbox', everyMs: 1_000, run: () => sendDue(parts) },
@@ -55,6 +57,11 @@ async function pokeOrphans({ core, lanes, flood }: SweepParts): Promise<void> {
 async function endDueWaits({ core, lanes }: SweepParts): Promise<void> {
   const ended = await endWaits({ ...core, storeNow: () => core.store.now() });
   if (ended > 0) await pokeWaiting(core, lanes);
+}
+
+async function expireDue({ core }: SweepParts): Promise<void> {
+  const { approvals: kinds } = core.registry;
+  await expireApprovals({ ...core, kinds, storeNow: () => core.store.now() });
 }
 
 async function fetchDuePictures({ core, messenger, lanes, report }: SweepParts): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DeliveryCategory } from '../domain/delivery/category.ts';
+import type { ApprovalKind } from './approvals/approval-kind.ts';
 import type { Happening } from '../ports/inbound.ts';
 import type { Flow, StartFlow } from './flow/flow.ts';
 import type { Intent, Reading } from './interpreter/reading.ts';
@@ -55,6 +56,8 @@ export interface Feature {
   chat?: ChatHandler;
   menu?: readonly MenuEntry[];
   jobs?: readonly Job[];
+  /** What this feature lets nobody do alone. */
+  approvals?: readonly ApprovalKind[];
   /** Answers what nobody understood; exactly one feature has it. */
   fallback?: (ctx: TurnContext, text: string, reading: Reading) => Promise<Outcome>;
 }

@@ -1,4 +1,5 @@
 import type { Happening } from '../ports/inbound.ts';
+import type { ApprovalKind } from './approvals/approval-kind.ts';
 import type {
   ChatHandler,
   Feature,
@@ -24,6 +25,8 @@ export interface Registry {
   taps: readonly string[];
   chat: readonly ChatHandler[];
   jobs: ReadonlyMap<string, Job>;
+  /** Everything that takes two people. */
+  approvals: ReadonlyMap<string, ApprovalKind>;
   fallback: NonNullable<Feature['fallback']>;
 }
 
@@ -80,6 +83,10 @@ export function buildRegistry(
     jobs: only(
       'job',
       features.flatMap((f) => (f.jobs ?? []).map((job) => [job.name, job] as const)),
+    ),
+    approvals: only(
+      'approval',
+      features.flatMap((f) => (f.approvals ?? []).map((kind) => [kind.name, kind] as const)),
     ),
     fallback,
   };

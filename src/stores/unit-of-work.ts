@@ -2,6 +2,7 @@ import type { LedgerRules } from '../domain/ledger/ledger-state.ts';
 import { DuplicateRecordError, LostRaceError } from '../ports/records/errors.ts';
 import type { RecordReader, RecordStore, RecordWriter } from '../ports/records/record-store.ts';
 import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
+import { createApprovalsReader, createApprovalsWriter } from './approvals-store.ts';
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
 import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
@@ -39,6 +40,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     offices: createOfficesReader(records, deps),
     links: createLinksReader(records, deps),
     receipts: createReceiptsReader(records, deps),
+    approvals: createApprovalsReader(records, deps),
     audit: createAuditReader(records, deps),
     media: createMediaReader(records, deps),
     ledger: new RecordLedgerReader(records, deps.rules.chart),
@@ -63,6 +65,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     offices: createOfficesWriter(records, deps),
     links: createLinksWriter(records, deps),
     receipts: createReceiptsWriter(records, deps),
+    approvals: createApprovalsWriter(records, deps),
     audit: createAuditWriter(records, deps),
     media: createMediaWriter(records, deps),
     ledger: new RecordLedgerWriter(records, deps.rules),

@@ -4,6 +4,7 @@ import type { Report } from '../../src/composition/report.ts';
 import { startWorkers, type Workers } from '../../src/composition/workers.ts';
 import { parseEnv, type Config } from '../../src/config/env.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import type { Feature } from '../../src/conversation/feature.ts';
 import type { Happening } from '../../src/ports/inbound.ts';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import type { RecordStore } from '../../src/ports/records/record-store.ts';
@@ -55,6 +56,8 @@ export interface TestBotOptions {
   world?: boolean;
   lang?: 'th' | 'en';
   menus?: MenuFollower;
+  /** Features of the test's own, beside the bot's. */
+  features?: readonly Feature[];
 }
 
 /** The whole bot on a store in memory, with a messenger that keeps what was sent and a clock that stands. */
@@ -72,6 +75,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     store,
     clock,
     publicUrl: 'https://bot.example.org',
+    ...(options.features && { features: options.features }),
   });
   core.identity.basicId = '@sajja';
   if (options.world ?? true) await fillWorld(core);

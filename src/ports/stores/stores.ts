@@ -1,3 +1,4 @@
+import type { ApprovalsReader, ApprovalsWriter } from './approvals-store.ts';
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
@@ -26,6 +27,7 @@ export interface Readers {
   offices: OfficesReader;
   links: LinksReader;
   receipts: ReceiptsReader;
+  approvals: ApprovalsReader;
   audit: AuditReader;
   media: MediaReader;
   ledger: LedgerReader;
@@ -49,6 +51,7 @@ export interface Writers extends Readers {
   offices: OfficesWriter;
   links: LinksWriter;
   receipts: ReceiptsWriter;
+  approvals: ApprovalsWriter;
   audit: AuditWriter;
   media: MediaWriter;
   ledger: LedgerWriter;

@@ -1,3 +1,4 @@
+import { approvalsTable } from './approvals.ts';
 import { areaNumbers } from './area-numbers.ts';
 import { audit } from './audit.ts';
 import { campaignChunksTable } from './campaign-chunks.ts';
@@ -37,6 +38,7 @@ export const SCHEMA_VERSION = 1;
 
 /** Every table of the store. Both adapters derive their schema from this list. */
 export const CATALOGUE: readonly Table[] = [
+  approvalsTable,
   areaNumbers,
   audit,
   campaignChunksTable,

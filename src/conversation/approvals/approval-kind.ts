@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Verb } from '../../domain/roles/permissions.ts';
+import type { Approval } from '../../ports/stores/approvals-store.ts';
+import type { Json } from '../../ports/stores/sessions-store.ts';
+import type { Readers } from '../../ports/stores/stores.ts';
+import type { TurnContext } from '../turn-context.ts';
+import type { Params, Value, View } from '../view.ts';
+
+/** What the second person sees, and decides over: all of it, exactly. */
+export interface ApprovalContent {
+  /** What is asked, a few words. */
+  title: Value;
+  detail?: Value;
+  /** The amount it is about, in large figures and in words. */
+  amount?: { label: Value; satang: bigint };
+  /** Groups of lines, such as what is in the books and what it would be. */
+  sections: readonly {
+    heading?: Value;
+    rows: readonly { label: Value; value: Value }[];
+  }[];
+  warning?: Value;
+  /** The whole as one sentence: read aloud, and repeated when the maker is told the outcome. */
+  aloud: { t: string; params?: Params };
+}
+
+/** What came of carrying out what was approved. */
+export type Carried =
+  /** Done, in this transaction: what the checker and the maker are told beside that. */
+  | { kind: 'done'; say?: readonly View[]; tellMaker?: readonly View[] }
+  /** It can never be done as it was asked; nothing was written. The request is closed. */
+  | { kind: 'impossible'; why: { t: string; params?: Params } }
+  /** Not just now; nothing was written. The request stays open. */
+  | { kind: 'not-now'; why: { t: string; params?: Params } };
+
+export interface ApprovalKindDefinition<P extends Json> {
+  /** Kept with every request: never reused for something else. */
+  name: string;
+  /** Who may decide, by the permission table. */
+  verb: Verb;
+  payload: z.ZodType<P>;
+  /** Undefined when what it was about is gone: then it can only be refused or withdrawn. */
+  content(read: Readers, payload: P, approval: Approval): Promise<ApprovalContent | undefined>;
+  /**
+   * Does what was approved, with the turn's stores. The checker's right was asked in this
+   * transaction; everything else that must still hold is asked here.
+   */
+  carryOut(ctx: TurnContext, payload: P, approval: Approval): Promise<Carried>;
+}
+
+/** A kind with its payload type closed over: stored JSON goes in. */
+export interface ApprovalKind {
+  readonly name: string;
+  readonly verb: Verb;
+  content(read: Readers, approval: Approval): Promise<ApprovalContent | undefined>;
+  carryOut(ctx: TurnContext, approval: Approval): Promise<Carried>;
+}
+
+/** A kind as the feature that brings it knows it. */
+export interface OwnApprovalKind<P extends Json> extends ApprovalKind {
+  /** @throws ZodError for what is no payload of this kind: a fault of ours. */
+  check(payload: P): P;
+}
+
+/** Declares something that takes two people. The payload is validated whenever it comes back. */
+export function defineApproval<P extends Json>(
+  definition: ApprovalKindDefinition<P>,
+): OwnApprovalKind<P> {
+  const { name, payload, verb } = definition;
+  return {
+    name,
+    verb,
+    check: (given) => payload.parse(given),
+    content: (read, approval) =>
+      definition.content(read, payload.parse(approval.payload), approval),
+    carryOut: (ctx, approval) =>
+      definition.carryOut(ctx, payload.parse(approval.payload), approval),
+  };
+}

@@ -1,0 +1,134 @@
+import { barToChecker } from '../../conversation/approvals/bar-to-checker.ts';
+import type { Outcome } from '../../conversation/feature.ts';
+import { MENU, verbChoice } from '../../conversation/choices.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { View } from '../../conversation/view.ts';
+import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
+import { endApproval, partyOf, tellMaker } from './end-approval.ts';
+import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
+import { IMPOSSIBLE, REASONS } from './outcome.view.ts';
+import { asItIsNow } from './show.ts';
+
+const LIST = verbChoice('approvals.button', 'approvals');
+const text = (key: string, params: Extract<View, { kind: 'text' }>['params'] = {}): View => ({
+  kind: 'text',
+  key,
+  params,
+  choices: [LIST, MENU],
+});
+
+const NONE: Outcome = { say: [text('approvals.no_such')], outcome: 'no-such-approval' };
+
+/** ยืนยัน อนุมัติ: carries out what was asked and ends the request, in this transaction. */
+export async function approve(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
+  const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
+  if (!found) return NONE;
+  const barred = await answerBar(ctx, found, ref, 'approve');
+  if (barred) return barred;
+  const { approval, kind } = found;
+  const carried = await kind.carryOut(ctx, approval);
+  if (carried.kind === 'not-now') {
+    return { say: [text('approvals.not_now', { why: carried.why })], outcome: 'not-now' };
+  }
+  const by = partyOf(ctx, found);
+  if (carried.kind === 'impossible') {
+    const end = { state: 'refused', by, at: ctx.now, reason: IMPOSSIBLE } as const;
+    const ended = await endApproval(ctx, approval, end);
+    await note(ctx, found, 'approve', IMPOSSIBLE);
+    const why = text('approvals.impossible', { why: carried.why });
+    await tellMaker(ctx, kind, ended, [why]);
+    return { say: [why], category: 'approval', outcome: IMPOSSIBLE };
+  }
+  const ended = await endApproval(ctx, approval, {
+    state: 'approved',
+    by,
+    at: ctx.now,
+    reason: null,
+  });
+  await note(ctx, found, 'approve');
+  await tellMaker(ctx, kind, ended, carried.tellMaker ?? []);
+  const say = [text('approvals.approved'), ...(carried.say ?? [])];
+  return { say, category: 'approval', ref: `approval/${ended.approvalId}`, outcome: 'approved' };
+}
+
+/** ไม่อนุมัติ: asks why; nothing is decided yet. */
+export async function askWhyNot(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
+  const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
+  if (!found) return NONE;
+  const barred = await answerBar(ctx, found, ref, 'refuse');
+  if (barred) return barred;
+  const choices = REASONS.map((reason) =>
+    verbChoice(`approvals.reasons.${reason}`, 'approval.refuse-because', `${ref}/${reason}`),
+  );
+  return { say: [{ kind: 'text', key: 'approvals.ask_reason', choices }] };
+}
+
+/** The reason was chosen: the request is refused. */
+export async function refuse(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
+  const { approvalId, more } = readRef(ref);
+  const found = await findQuestion(ctx, kinds, approvalId);
+  const reason = REASONS.find((one) => one === more);
+  if (!found || !reason) return NONE;
+  const barred = await answerBar(ctx, found, ref, 'refuse');
+  if (barred) return barred;
+  const end = { state: 'refused', by: partyOf(ctx, found), at: ctx.now, reason } as const;
+  const ended = await endApproval(ctx, found.approval, end);
+  await note(ctx, found, 'refuse');
+  await tellMaker(ctx, found.kind, ended);
+  return { say: [text('approvals.refused')], category: 'approval', outcome: 'refused' };
+}
+
+/** ถอนคำขอ: only whoever asked. */
+export async function withdraw(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
+  const found = await findQuestion(ctx, kinds, ref);
+  if (!found || found.approval.maker.personId !== ctx.person.personId) return NONE;
+  const { approval, kind } = found;
+  if (approval.state !== 'open') return asItIsNow(ctx, found);
+  if (ctx.now >= approval.expiresAt) return expire(ctx, found);
+  const end = { state: 'withdrawn', by: approval.maker, at: ctx.now, reason: null } as const;
+  await endApproval(ctx, approval, end);
+  await note(ctx, found, 'withdraw');
+  const shown = (await kind.content(ctx.stores, approval))?.aloud ?? { t: 'approvals.something' };
+  return { say: [text('approvals.withdrawn', { what: shown })], outcome: 'withdrawn' };
+}
+
+/** What is said to who may not decide; written down unless it is only late. */
+async function answerBar(
+  ctx: TurnContext,
+  found: FoundQuestion,
+  ref: string,
+  verb: string,
+): Promise<Outcome | undefined> {
+  const bar: DecisionBar | undefined =
+    (await barToChecker(ctx.stores, found, ctx.actor, ctx.now)) ??
+    (isShown(found, ref) ? undefined : 'changed');
+  if (!bar) return undefined;
+  if (bar === 'closed') return asItIsNow(ctx, found);
+  if (bar === 'expired') return expire(ctx, found);
+  await note(ctx, found, verb, bar);
+  if (bar === 'no-right') return NONE;
+  return { say: [text(`approvals.bar.${bar}`)], outcome: bar };
+}
+
+/** Nobody has swept it yet: it ends here, and whoever asked is told. */
+async function expire(ctx: TurnContext, { approval, kind, ...rest }: FoundQuestion) {
+  const end = { state: 'expired', by: null, at: ctx.now, reason: null } as const;
+  const ended = await endApproval(ctx, approval, end);
+  if (ended.maker.personId !== ctx.person.personId) await tellMaker(ctx, kind, ended);
+  return asItIsNow(ctx, { ...rest, kind, approval: ended });
+}
+
+async function note(
+  ctx: TurnContext,
+  { approval, group }: FoundQuestion,
+  verb: string,
+  refused?: string,
+): Promise<void> {
+  await noteAudit(ctx, {
+    verb: `approval.${verb}.${approval.kind}`,
+    groupId: group.groupId,
+    ref: approval.approvalId,
+    ...(refused !== undefined && { refused }),
+  });
+}

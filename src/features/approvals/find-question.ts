@@ -1,0 +1,43 @@
+import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
+import type { Question } from '../../conversation/approvals/bar-to-checker.ts';
+import { decisionRef } from '../../conversation/approvals/approval.view.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { may } from '../../domain/roles/permissions.ts';
+
+/** Everything that takes two people, by name. */
+export type Kinds = () => ReadonlyMap<string, ApprovalKind>;
+
+/** A request that this person may know of. */
+export interface FoundQuestion extends Question {
+  kind: ApprovalKind;
+}
+
+/**
+ * The request that a button names, if the person asked for it or may decide such things in its
+ * group; anything else answers like one that does not exist.
+ */
+export async function findQuestion(
+  ctx: TurnContext,
+  kinds: Kinds,
+  approvalId: string,
+): Promise<FoundQuestion | undefined> {
+  const approval = await ctx.stores.approvals.byId(approvalId);
+  const group = approval && (await ctx.stores.groups.byId(approval.groupId));
+  const kind = approval && kinds().get(approval.kind);
+  if (!approval || !group || !kind) return undefined;
+  const isMaker = approval.maker.personId === ctx.person.personId;
+  if (!isMaker && !may(ctx.actor, kind.verb, group)) return undefined;
+  return { approval, group, kind, verb: kind.verb };
+}
+
+/** Splits `<approval>/<hash>[/<more>]` and tells whether the hash is of what is stored. */
+export function readRef(ref: string): { approvalId: string; shownHash: string; more: string } {
+  const [approvalId = '', shownHash = '', more = ''] = ref.split('/');
+  return { approvalId, shownHash, more };
+}
+
+/** Whether a button was made for exactly this content. */
+export const isShown = ({ approval }: Question, ref: string): boolean => {
+  const { approvalId, shownHash } = readRef(ref);
+  return decisionRef(approval) === `${approvalId}/${shownHash}`;
+};
