@@ -114,3 +114,31 @@ test('a month that is paid already is said on the card', async () => {
   await bot.presses('treasurer', 'ยืนยัน');
   expect(await says('12 50 พ.ย.')).toContain('จ่ายไปแล้ว');
 });
+
+describe('a name that fits more people than a list shows', () => {
+  beforeEach(async () => {
+    const twin = await bot.core.uow.read.members.byId('m-g-one-0020');
+    if (!twin) throw new Error('no such member');
+    await bot.core.uow.transact(async ({ members }) => {
+      for (let number = 101; number <= 110; number += 1) {
+        const memberNo = `0${number}`;
+        const name = `นางมะลิ สกุล${'กขคงจฉชซญฎ'[number - 101]}`;
+        await members.add({ ...twin, memberId: `m-g-one-${memberNo}`, memberNo, name });
+      }
+    });
+  });
+
+  test('a deposit says how many more there are, and a number leads on', async () => {
+    const words = await says('มะลิ 100');
+    expect(words).toContain('เลขที่ 0108');
+    expect(words).not.toContain('เลขที่ 0109');
+    expect(words).toContain('ยังมีอีก 2 คน');
+    expect(await says('110')).toContain('เลขที่ 0110 ฝาก 100 บาท');
+  });
+
+  test('so does a link code, and the whole name leads on', async () => {
+    await says('ออกรหัส');
+    expect(await says('มะลิ')).toContain('ยังมีอีก 2 คน');
+    expect(await says('มะลิ สกุลญ')).toContain('นางมะลิ สกุลญ แบบไหน');
+  });
+});

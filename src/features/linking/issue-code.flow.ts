@@ -15,7 +15,7 @@ export const issueCodeFlow = defineFlow({
   wait: SHORT_WAIT,
   steps: { group, who, which, committee, validity },
   async begin(ctx, { groupId, memberId, committee: amongCommittee }) {
-    const data: IssueData = { groupId, memberId, candidates: [] };
+    const data: IssueData = { groupId, memberId, candidates: [], unlisted: 0 };
     if (memberId !== null) return chooseMember(ctx, data, memberId);
     return groupId === null ? chooseGroup(ctx, data) : inGroup(ctx, data, amongCommittee);
   },

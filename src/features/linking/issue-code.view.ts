@@ -42,6 +42,7 @@ export function askWhich(
   candidates: readonly Candidate[],
   title: string,
   below: readonly Choice[],
+  unlisted = 0,
 ): View {
   return {
     kind: 'card',
@@ -56,6 +57,7 @@ export function askWhich(
         },
         choice: stepChoice('common.choose', member.memberId),
       })),
+      ...(unlisted > 0 && { note: { t: 'linking.issue.more_fit', params: { count: unlisted } } }),
     },
     alt: { t: title },
     choices: below,

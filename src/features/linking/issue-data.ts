@@ -13,6 +13,8 @@ export const issueData = z.strictObject({
   memberId: z.string().nullable(),
   /** Members to choose from, when a name fits several. */
   candidates: z.array(z.string()),
+  /** How many more the name fits, beyond those listed. */
+  unlisted: z.number().int().default(0),
 });
 export type IssueData = z.infer<typeof issueData>;
 

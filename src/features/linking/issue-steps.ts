@@ -8,7 +8,7 @@ import { chose, saidNo } from '../../conversation/said.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { candidatesOf, committeeOf } from './committee-of.ts';
-import { findMembers } from './find-member.ts';
+import { findMembers, type Fits } from './find-member.ts';
 import { askValidity, askWhich, askWho, LATER, memberCodeCard } from './issue-code.view.ts';
 import { chooseMember, groupOf, leave, notIssuable, type IssueData } from './issue-data.ts';
 import { issuable, issueMemberCode } from './issue-member-code.ts';
@@ -40,21 +40,41 @@ export const who: Step<IssueData> = {
   async accept(ctx, data, input, run) {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
     const found = await findMembers(ctx, data.groupId ?? '', input.text);
-    const [only, ...others] = found.map(({ memberId }) => memberId);
-    if (only === undefined) return elsewhere(input, 'linking.issue.who_hint', run);
-    if (others.length === 0) return chooseMember(ctx, data, only);
-    return { kind: 'to', step: 'which', data: { ...data, candidates: [only, ...others] } };
+    return (await toFound(ctx, data, found)) ?? elsewhere(input, 'linking.issue.who_hint', run);
   },
 };
 
-/** One of several with a name that fits. */
+/** On with who was found, or to choosing among several; undefined when nobody was. */
+async function toFound(
+  ctx: TurnContext,
+  data: IssueData,
+  { members, unlisted }: Fits,
+): Promise<Move<IssueData> | undefined> {
+  const candidates = members.map(({ memberId }) => memberId);
+  const [only, ...others] = candidates;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return chooseMember(ctx, data, only);
+  return { kind: 'to', step: 'which', data: { ...data, candidates, unlisted } };
+}
+
+/** One of several with a name that fits; another number or name looks again in the whole group. */
 export const which: Step<IssueData> = {
   async ask(ctx, data) {
     const listed = await candidatesOf(ctx, await groupOf(ctx, data), data.candidates);
-    return [askWhich(listed, 'linking.issue.ask_which', [BACK, CANCEL])];
+    return [askWhich(listed, 'linking.issue.ask_which', [BACK, CANCEL], data.unlisted)];
   },
-  accept: (ctx, data, input, run) => chooseListed({ ctx, data, input, run }, data.candidates),
+  async accept(ctx, data, input, run) {
+    const found =
+      input.kind === 'text' && !isLater(input)
+        ? await findMembers(ctx, data.groupId ?? '', input.text)
+        : NOBODY;
+    const listed = found.members.some(({ memberId }) => data.candidates.includes(memberId));
+    const elsewhereFound = listed ? undefined : await toFound(ctx, data, found);
+    return elsewhereFound ?? chooseListed({ ctx, data, input, run }, data.candidates);
+  },
 };
+
+const NOBODY: Fits = { members: [], unlisted: 0 };
 
 /** One of the committee, by post. */
 export const committee: Step<IssueData> = {
@@ -88,7 +108,7 @@ async function chooseListed(
   }
   if (input.kind !== 'text') return { kind: 'not-an-answer' };
   const found = await findMembers(ctx, data.groupId ?? '', input.text);
-  const [only, ...others] = found.filter(({ memberId }) => listed.includes(memberId));
+  const [only, ...others] = found.members.filter(({ memberId }) => listed.includes(memberId));
   if (only && others.length === 0) return chooseMember(ctx, data, only.memberId);
   return elsewhere(input, 'linking.issue.which_hint', run);
 }

@@ -19,6 +19,8 @@ export const depositData = z.strictObject({
     .nullable(),
   /** Members to choose from, when a name fits several. */
   candidates: z.array(z.string()),
+  /** How many more the name fits, beyond those listed. */
+  unlisted: z.number().int().default(0),
   /** Receipts of the same amount on the same day that the treasurer has seen and set apart. */
   distinctFrom: z.array(z.string()),
 });
@@ -54,5 +56,6 @@ export const newDeposit = (groupId: string): DepositData => ({
   channel: 'cash',
   said: null,
   candidates: [],
+  unlisted: 0,
   distinctFrom: [],
 });

@@ -64,7 +64,7 @@ export const whichStep: Step<DepositData> = {
   async ask(ctx, data) {
     const group = await ctx.stores.groups.byId(data.groupId);
     if (!group) throw new Error('the group of a deposit is gone');
-    return [askWhich(await candidatesOf(ctx, data), group)];
+    return [askWhich(await candidatesOf(ctx, data), group, data.unlisted)];
   },
   async accept(ctx, data, input, run): Promise<Move<DepositData>> {
     const candidates = await candidatesOf(ctx, data);

@@ -38,7 +38,7 @@ export async function toMember(
       return withMember(ctx, data, found.member, said.monthCount ?? null);
     case 'several': {
       const candidates = found.members.map(({ memberId }) => memberId);
-      return { kind: 'to', step: 'which', data: { ...data, candidates } };
+      return { kind: 'to', step: 'which', data: { ...data, candidates, unlisted: found.more } };
     }
     case 'gone':
       return again(data, 'savings.deposit.member_gone', found.member.memberNo);

@@ -35,7 +35,7 @@ export const askMember = (group: Group): View => ({
 });
 
 /** Same or similar names: told apart by number, and by village where a group spans several. */
-export function askWhich(members: readonly Member[], group: Group): View {
+export function askWhich(members: readonly Member[], group: Group, unlisted: number): View {
   const rows: CardData[] = members.map((member) => ({
     title: member.name,
     detail: {
@@ -51,6 +51,9 @@ export function askWhich(members: readonly Member[], group: Group): View {
       title: { t: 'savings.deposit.which_member' },
       detail: { t: 'savings.deposit.which_member_hint' },
       rows,
+      ...(unlisted > 0 && {
+        note: { t: 'savings.deposit.more_fit', params: { count: unlisted } },
+      }),
     },
     alt: { t: 'savings.deposit.which_member' },
     choices: [BACK, CANCEL],

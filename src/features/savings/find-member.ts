@@ -5,8 +5,8 @@ import type { WhoSaid } from './quick-entry.ts';
 
 export type Found =
   | { kind: 'one'; member: Member }
-  /** Several could be meant, best first; they are shown with number and name. */
-  | { kind: 'several'; members: Member[] }
+  /** Several could be meant, best first; they are shown with number and name. `more`: not listed. */
+  | { kind: 'several'; members: Member[]; more: number }
   | { kind: 'none' }
   /** The number is of someone who has left or died. */
   | { kind: 'gone'; member: Member };
@@ -42,5 +42,9 @@ async function byName(ctx: TurnContext, groupId: string, name: string): Promise<
   const best = scored.filter((row) => row.score === first.score);
   const members = (best.length === 1 ? best : scored).map((row) => row.member);
   if (best.length === 1) return { kind: 'one', member: first.member };
-  return { kind: 'several', members: members.slice(0, CANDIDATES_MAX) };
+  return {
+    kind: 'several',
+    members: members.slice(0, CANDIDATES_MAX),
+    more: Math.max(0, members.length - CANDIDATES_MAX),
+  };
 }
