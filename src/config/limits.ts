@@ -14,6 +14,8 @@ export const RECENT_RUNS_KEPT = 20;
 export const TRAIL_LENGTH_MAX = 40;
 /** Not-understood answers to one step before a person is offered. */
 export const ATTEMPTS_BEFORE_HELP = 3;
+/** Buttons below a message that a phone shows. */
+export const CHOICES_MAX = 13;
 /** A reply token works for a minute; past this it is not worth trying. */
 export const REPLY_WORTH_MS = 50_000;
 /** Lease on an outbox item or a chunk: longer than one bounded call to the platform. */

@@ -52,6 +52,8 @@ export interface Choice {
   act: Act;
   /** True where only the button itself will do: typing its label is not a confirmation. */
   tapOnly?: boolean;
+  /** What else is typed for it, such as the name of the line that it changes. */
+  typed?: { t: string };
   /** What appears as the person's own words when pressed; the label unless given. */
   echo?: { t: string; params?: Params };
 }

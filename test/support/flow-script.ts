@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { startTestBot, type TestBot } from './bot.ts';
+import { labelsTwice } from './messages.ts';
 import { WHO, type Who } from './world.ts';
 
 const who = z.enum(Object.keys(WHO) as [Who, ...Who[]]);
@@ -99,6 +100,8 @@ async function walkLine(
   for (const label of list(step.offers)) {
     if (!bot.labels(answers).some((one) => one.startsWith(label))) fail(`no button “${label}”`);
   }
+  const twice = answers.flatMap(labelsTwice);
+  if (twice.length > 0) fail(`said by two buttons: ${twice.join(', ')}`);
   if (step.silent && answers.length > 0) fail('expected silence');
   for (const [other, expected] of Object.entries(step.others ?? {})) {
     const messages = bot.shown(other as Who).slice(before.get(other as Who));

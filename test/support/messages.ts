@@ -30,14 +30,24 @@ export function wordsOf(message: RenderedMessage): string {
 
 /** Every button of the messages, cards first, quick replies of the last message after them. */
 export function buttonsOf(messages: readonly RenderedMessage[]): ShownButton[] {
+  return messages.flatMap(buttonsIn);
+}
+
+function buttonsIn(part: unknown): ShownButton[] {
   const buttons: ShownButton[] = [];
-  for (const message of messages) {
-    walk(message, (node) => {
-      const { action } = node;
-      if (isNode(action) && typeof action['label'] === 'string') {
-        buttons.push({ label: action['label'], action });
-      }
-    });
-  }
+  walk(part, (node) => {
+    const { action } = node;
+    if (isNode(action) && typeof action['label'] === 'string') {
+      buttons.push({ label: action['label'], action });
+    }
+  });
   return buttons;
+}
+
+/** Labels of the quick replies of a message that its card or another of them says too. */
+export function labelsTwice({ quickReply, ...content }: RenderedMessage): string[] {
+  const labels = (part: unknown): string[] => buttonsIn(part).map(({ label }) => label);
+  const inCard = new Set(labels(content));
+  const below = labels(quickReply);
+  return below.filter((label, index) => inCard.has(label) || below.indexOf(label) !== index);
 }

@@ -2,7 +2,7 @@ import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Outcome } from '../feature.ts';
 import type { FreeText } from '../flow/flow.ts';
 import type { Input } from '../flow/input.ts';
-import { typedChoice, typedEntry } from '../flow/typed-choice.ts';
+import { typedChoice, typedEntry, typedLine } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
 import type { Intent, Reading } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
@@ -40,10 +40,13 @@ export async function handleWords(
       ? handleIdle(ctx, registry, null, text, reading)
       : byMenu(ctx, registry, null, said);
   const flow = flowOf(registry, run.flow);
-  if (interrupts(ctx, flow.freeText(run.step), text, reading)) {
+  const asked = await askAgain(ctx, flow, run);
+  const byLine = flow.asksLine(run.step) && said === undefined;
+  const line = byLine ? typedLine(ctx, asked, text) : undefined;
+  const tapped = typedChoice(ctx, asked, text) ?? line;
+  if (!tapped && interrupts(ctx, flow.freeText(run.step), text, reading)) {
     return interrupt(ctx, registry, run, text, reading);
   }
-  const tapped = typedChoice(ctx, await askAgain(ctx, flow, run), text);
   if (!tapped && said !== undefined) return byMenu(ctx, registry, run, said);
   const input: Input = tapped ?? { kind: 'text', text, reading };
   const advance = await answer(ctx, flow, run, input);

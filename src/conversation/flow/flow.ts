@@ -47,6 +47,8 @@ export interface Step<D> {
    * dialogue, with a word that nothing was done, lest a later ใช่ or a stray thumb confirms it.
    */
   askOnce?: true;
+  /** Asks which line of a summary to correct: the first words of a button's label choose it too. */
+  asksLine?: true;
 }
 
 /** What a step may know of its run; `attempt` counts answers not understood so far. */
@@ -90,6 +92,7 @@ export interface Flow {
   readonly unmetered: boolean;
   freeText(step: string): FreeText | undefined;
   asksOnce(step: string): boolean;
+  asksLine(step: string): boolean;
   begin(ctx: TurnContext, params: Json, run: RunInfo): Promise<Move<Json>>;
   ask(ctx: TurnContext, step: string, data: Json, run: RunInfo): Promise<readonly View[]>;
   accept(
@@ -120,6 +123,7 @@ export function defineFlow<D extends Json, P extends Json>(definition: FlowDefin
     unmetered: definition.unmetered ?? false,
     freeText: (step) => stepOf(step).freeText,
     asksOnce: (step) => stepOf(step).askOnce ?? false,
+    asksLine: (step) => stepOf(step).asksLine ?? false,
     begin: (ctx, params, run) => definition.begin(ctx, definition.params.parse(params), run),
     ask: (ctx, step, data, run) => stepOf(step).ask(ctx, definition.data.parse(data), run),
     accept: (ctx, step, data, input, run) =>

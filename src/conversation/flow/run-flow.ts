@@ -1,7 +1,8 @@
-import { ATTEMPTS_BEFORE_HELP, TRAIL_LENGTH_MAX } from '../../config/limits.ts';
+import { ATTEMPTS_BEFORE_HELP, CHOICES_MAX, TRAIL_LENGTH_MAX } from '../../config/limits.ts';
 import type { EndedRun, Run } from '../../ports/stores/sessions-store.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { Choice, View } from '../view.ts';
+import { isChoice } from './typed-choice.ts';
 import type { Flow, Move, RunInfo, StartFlow } from './flow.ts';
 import type { Input } from './input.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
@@ -133,9 +134,15 @@ async function retry(
   hints: readonly View[],
 ): Promise<Advance> {
   const next: Run = { ...run, attempts: run.attempts + 1 };
-  const buttons = (await askAgain(ctx, flow, next)).at(-1)?.choices ?? [];
+  const buttons = buttonsUnder((await askAgain(ctx, flow, next)).at(-1));
   const say = next.attempts >= ATTEMPTS_BEFORE_HELP ? [...hints, STUCK] : hints;
   return { kind: 'waiting', run: next, say: withChoices(say, buttons), outcome: 'retried' };
+}
+
+/** What can be pressed to answer: a card's own buttons, without those of its rows, and what is below it. */
+function buttonsUnder(question: View | undefined): readonly Choice[] {
+  const own = question?.kind === 'card' ? Object.values(question.data).filter(isChoice) : [];
+  return [...own, ...(question?.choices ?? [])].slice(0, CHOICES_MAX);
 }
 
 const STUCK: View = { kind: 'text', key: 'conversation.stuck' };

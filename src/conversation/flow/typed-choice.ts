@@ -7,7 +7,7 @@ import type { Input } from './input.ts';
 export const plain = (words: string): string =>
   words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
 
-const isChoice = (value: unknown): value is Choice =>
+export const isChoice = (value: unknown): value is Choice =>
   typeof value === 'object' && value !== null && 'act' in value && 'label' in value;
 
 /** The choices a person sees under a question: quick replies and the buttons of its cards. */
@@ -28,18 +28,63 @@ function collect(data: CardData, found: Choice[]): void {
   }
 }
 
-/** What is typed like the label of a button counts as that button, unless only a tap will do. */
+/** The number before a line of a list, which people leave out when they type the line. */
+const LINE_NUMBER = /^\d+\./;
+/** What people say before the line that they want to correct. */
+const CORRECTING = /^(?:ขอ)?(?:แก้ไข|แก้|เปลี่ยน)(?:ข้อ|ตรง)?|^(?:change|correct)(?:the)?/;
+/** A single letter is nobody's way to name a line. */
+const PART_MIN = 2;
+
+type StepChoice = Extract<Input, { kind: 'choice' }>;
+
+/**
+ * What is typed like the label of a button, with or without its number in the list, counts as that
+ * button, unless only a tap will do or several buttons say the same.
+ */
 export function typedChoice(
   ctx: TurnContext,
   views: readonly View[],
   text: string,
-): Extract<Input, { kind: 'choice' }> | undefined {
+): StepChoice | undefined {
   const typed = plain(text);
-  for (const { act, label, params, tapOnly } of choicesIn(views)) {
+  return onlyOne(
+    ctx,
+    views,
+    (label) => label === typed || label.replace(LINE_NUMBER, '') === typed,
+  );
+}
+
+/**
+ * Where a line is to be corrected: also the first words of its label (ชื่อ for ชื่อกลุ่ม), if they
+ * begin no other, with or without แก้ before them.
+ */
+export function typedLine(
+  ctx: TurnContext,
+  views: readonly View[],
+  text: string,
+): StepChoice | undefined {
+  const typed = lineOf(plain(text));
+  if (typed.length < PART_MIN) return undefined;
+  const whole = onlyOne(ctx, views, (label) => lineOf(label) === typed);
+  return whole ?? onlyOne(ctx, views, (label) => lineOf(label).startsWith(typed));
+}
+
+const lineOf = (words: string): string => words.replace(LINE_NUMBER, '').replace(CORRECTING, '');
+
+/** The button of those that fit, if they all answer the same. */
+function onlyOne(
+  ctx: TurnContext,
+  views: readonly View[],
+  fits: (label: string) => boolean,
+): StepChoice | undefined {
+  const values = new Set<string>();
+  for (const { act, label, params, typed, tapOnly } of choicesIn(views)) {
     if (act.do !== 'step' || tapOnly) continue;
-    if (plain(ctx.words(label, params)) === typed) return { kind: 'choice', value: act.value };
+    const names = [ctx.words(label, params), ...(typed ? [ctx.words(typed.t)] : [])];
+    if (names.some((name) => fits(plain(name)))) values.add(act.value);
   }
-  return undefined;
+  const [value] = values;
+  return value !== undefined && values.size === 1 ? { kind: 'choice', value } : undefined;
 }
 
 /** What a person's menu does under these words: people read a button aloud and type it. */

@@ -1,3 +1,4 @@
+import { BACK, CANCEL } from '../../conversation/choices.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { OfficeHeld } from '../../domain/roles/actor.ts';
@@ -5,7 +6,7 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Draft, Review } from './draft.ts';
 import { messageViews, PREVIEW_REF, senderName } from './message.view.ts';
 import type { Obstacle, QuotaOutlook } from './review-draft.ts';
-import { CANCEL, LEAVE, option } from './steps/answers.ts';
+import { option } from './steps/answers.ts';
 
 /** Group names written out on the card; more are counted. */
 const NAMES_MAX = 5;
@@ -26,13 +27,14 @@ export interface ReviewFacts {
 export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts): View[] {
   const { office, review, obstacle } = facts;
   const { text, mediaId, button, sendAt } = draft;
+  const confirm = obstacle
+    ? remedyFor(obstacle)
+    : option('review.send', 'send', { count: review.reachable });
   const data: CardData = {
     title: { t: 'campaigns.review.title' },
     rows: rowsOf(draft, facts),
     ...(obstacle && { warning: { t: `campaigns.obstacle.${obstacle}` } }),
-    ...(obstacle
-      ? { confirm: remedyFor(obstacle) }
-      : { confirm: option('review.send', 'send', { count: review.reachable }) }),
+    confirm,
     change: option('review.fix', 'fix'),
     cancel: CANCEL,
   };
@@ -44,9 +46,8 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
     option('review.when', 'when'),
     ...(sendAt === null ? [] : [option('review.now', 'now')]),
     option('review.test', 'test'),
-    option('review.fix', 'fix'),
-    ...LEAVE,
-  ];
+    BACK,
+  ].filter(({ label }) => label !== confirm.label);
   return [
     ...messageViews({ text, mediaId, button }, office, PREVIEW_REF),
     { kind: 'card', template: 'confirm', data, alt, choices: more },

@@ -67,6 +67,7 @@ async function confirm(
 }
 
 const change: Step<AddMemberData> = {
+  asksLine: true,
   ask: async () => [changeCard(CHANGEABLE)],
   async accept(_ctx, data, input, run) {
     const field = readListed(input, CHANGEABLE);

@@ -34,7 +34,7 @@ export function memberSummary(draft: MemberDraft, group: Group): View {
       t: 'groups.add.summary_alt',
       params: { name, number: memberNo, pledge: { money: pledge } },
     },
-    choices: [CANCEL],
+    choices: [BACK],
   };
 }
 

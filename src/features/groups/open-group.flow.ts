@@ -79,6 +79,7 @@ async function confirm(
 }
 
 const change: Step<OpenGroupData> = {
+  asksLine: true,
   ask: async (ctx, data) => [changeCard(changeable(ctx, data))],
   async accept(ctx, data, input, run) {
     const field = readListed(input, changeable(ctx, data));

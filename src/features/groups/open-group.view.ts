@@ -1,4 +1,4 @@
-import { CANCEL, stepChoice } from '../../conversation/choices.ts';
+import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { CardData, Value, View } from '../../conversation/view.ts';
 import { choicesCard, numbered } from './choices.view.ts';
 import { FIRST_POSTS, type GroupDraft, type FirstPost } from './open-group-data.ts';
@@ -38,7 +38,7 @@ export function openSummary(draft: GroupDraft, officerName: string | undefined):
       cancel: CANCEL,
     },
     alt: { t: 'groups.open.summary_alt', params: { name: draft.name } },
-    choices: [CANCEL],
+    choices: [BACK],
   };
 }
 

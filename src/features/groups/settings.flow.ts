@@ -49,6 +49,7 @@ const group: Step<SettingsData> = {
 };
 
 const which: Step<SettingsData> = {
+  asksLine: true,
   ask: async (ctx, data) => [settingsCard(await groupOf(ctx, data))],
   async accept(_ctx, data, input, run) {
     const setting = SETTINGS.find((one) => one === readListed(input, SETTINGS));

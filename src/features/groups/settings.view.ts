@@ -42,7 +42,10 @@ export function settingsCard(group: Group): View {
           params: { number: index + 1, label: { t: `groups.settings.of.${setting}` } },
         },
         detail: settingValue(setting, currentValue(group.rules, setting)),
-        choice: stepChoice('common.change', setting),
+        choice: {
+          ...stepChoice('groups.settings.change', setting, { number: index + 1 }),
+          typed: { t: `groups.settings.of.${setting}` },
+        },
       })),
     },
     alt: { t: 'groups.settings.title' },
@@ -88,7 +91,7 @@ export const confirmSetting = (setting: Setting, value: number, group: Group): V
       value: settingValue(setting, value),
     },
   },
-  choices: [CANCEL],
+  choices: [BACK],
 });
 
 export const settingSaved = (setting: Setting, value: number, group: Group): View => ({

@@ -61,6 +61,7 @@ async function confirm(
 }
 
 const change: Step<InviteData> = {
+  asksLine: true,
   ask: async (ctx, data) => [inviteChange(changeable(ctx, data))],
   async accept(ctx, data, input, run) {
     const field = readNumbered(input, changeable(ctx, data));

@@ -1,4 +1,4 @@
-import { CANCEL, stepChoice, verbChoice } from '../../conversation/choices.ts';
+import { BACK, CANCEL, stepChoice, verbChoice } from '../../conversation/choices.ts';
 import type { View } from '../../conversation/view.ts';
 import type { IssuedCode } from './issue-code.ts';
 import { codeCard } from './issue-code.view.ts';
@@ -31,7 +31,7 @@ export const inviteSummary = ({ office, area, name, days }: InviteDraft): View =
     t: 'linking.invite.summary_alt',
     params: { name, office: { t: `roles.${office}` }, area: areaValue(area) },
   },
-  choices: [CANCEL],
+  choices: [BACK],
 });
 
 /** The office is linked: ending that and giving a new code is for a LINE account that has changed. */

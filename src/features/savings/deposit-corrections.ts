@@ -1,5 +1,6 @@
 import type { Move, Step } from '../../conversation/flow/flow.ts';
 import type { Input } from '../../conversation/flow/input.ts';
+import { typedLine } from '../../conversation/flow/typed-choice.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
 import type { DepositData } from './deposit-data.ts';
@@ -21,7 +22,12 @@ async function draft(ctx: TurnContext, data: DepositData): Promise<DepositDraft>
 export const changeStep: Step<DepositData> = {
   ask: async () => [askChange()],
   async accept(ctx, data, input) {
-    return (await correction(ctx, data, input)) ?? hint('savings.deposit.ask_change');
+    const line = input.kind === 'text' ? typedLine(ctx, [askChange()], input.text) : undefined;
+    return (
+      (await correction(ctx, data, input)) ??
+      (line && (await correction(ctx, data, line))) ??
+      hint('savings.deposit.ask_change')
+    );
   },
 };
 

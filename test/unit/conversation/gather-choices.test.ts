@@ -28,6 +28,21 @@ test('the same button about another thing is another button', () => {
   expect(gathered(text('a', [verb('a', '1')]), text('b', [verb('a', '2')]))).toHaveLength(2);
 });
 
+test('a button without a reference is the one with an empty one, and none is said by the card too', () => {
+  expect(gathered(text('a', [verb('menu')]), text('b', [verb('menu', '')]))).toHaveLength(1);
+  const card: View = {
+    kind: 'card',
+    template: 'confirm',
+    data: { cancel: verb('leave') },
+    alt: { t: 'x' },
+    choices: [verb('menu')],
+  };
+  expect(gathered(text('a', [verb('leave'), verb('help')]), card)).toEqual([
+    verb('menu'),
+    verb('help'),
+  ]);
+});
+
 test('answers to a step stay under their own question', () => {
   const date: Choice = { label: 'x.d', act: { do: 'pick-date', value: 'd' } };
   expect(gathered(text('a', [step('1'), date]), text('b'))).toBeUndefined();

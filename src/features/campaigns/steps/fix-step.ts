@@ -13,6 +13,7 @@ const LINES = {
 
 /** Which line of the review to change; the others stay as they are. */
 export const fixStep: Step<Draft> = {
+  asksLine: true,
   ask: async () => [
     ask('fix.ask', [...Object.keys(LINES).map((line) => option(`fix.${line}`, line)), ...LEAVE]),
   ],
