@@ -65,6 +65,36 @@ test('what cannot be read after the member is asked for, not left out', async ()
   expect(await says('12 อะไรก็ไม่รู้')).toContain('อ่านจำนวนเงินไม่แน่ใจ');
 });
 
+describe('several lines in one message', () => {
+  const LIST = '12 100\n13 100\n15 200';
+
+  test('the first is asked about, the others are given back word for word', async () => {
+    const words = await says(LIST);
+    expect(words).toContain('อีก 2 บรรทัดนี้ยังไม่ได้บันทึก');
+    expect(words).toContain('13 100\n15 200');
+    expect(words).toContain('นางบุญมี ตัวอย่าง เลขที่ 0012 ฝาก 100 บาท');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await entries()).toBe(1);
+  });
+
+  test('also at the question who pays, and beneath an open card nothing is taken', async () => {
+    await says('ฝากเงิน');
+    expect(await says(`ฝากค่ะ\n${LIST}`)).toContain('ฝากค่ะ\n13 100\n15 200');
+    expect(await says(LIST)).toContain('รายการนี้ยังไม่ได้บันทึก');
+    expect(await entries()).toBe(0);
+  });
+
+  test('one deposit written on two lines is one', async () => {
+    expect(await says('บุญมี\n100')).toContain('เลขที่ 0012 ฝาก 100 บาท');
+    expect(await says('ยกเลิก')).toContain('ไม่มีอะไรถูกบันทึก');
+    expect(await says('12\n100 โอน')).toContain('โอนเข้าบัญชีกลุ่ม');
+  });
+
+  test.each(['12 100, 13 100', '12 100 13 100'])('%s is asked about again', async (line) => {
+    expect(await says(line)).toContain('อ่านจำนวนเงินไม่แน่ใจ');
+  });
+});
+
 describe('while a card is open', () => {
   beforeEach(async () => {
     await says('15 50');

@@ -1,10 +1,11 @@
-import type { Move, Step } from '../../conversation/flow/flow.ts';
+import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
 import { toMember, toSaid, withMember } from './deposit-moves.ts';
 import { askGroup, askMember, askWhich } from './deposit.view.ts';
+import { notTaken, pastedLines, type PastedLines } from './pasted-lines.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
 import { unusableLine } from './unusable-line.view.ts';
@@ -38,6 +39,8 @@ export const memberStep: Step<DepositData> = {
   },
   async accept(ctx, data, input, run) {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const pasted = pastedLines(ctx, input.text);
+    if (pasted) return takeFirst(ctx, data, pasted, run);
     const entry = readQuickEntry(ctx, input.text, input.reading);
     if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
     const unusable = unusableLine(entry);
@@ -52,6 +55,20 @@ export const memberStep: Step<DepositData> = {
     return toMember(ctx, next, { who: entry.who, ...(monthCount !== undefined && { monthCount }) });
   },
 };
+
+/** Of several lines the first; the others are given back before its card is shown. */
+async function takeFirst(
+  ctx: TurnContext,
+  data: DepositData,
+  pasted: PastedLines,
+  run: RunInfo,
+): Promise<Move<DepositData>> {
+  const { first: text } = pasted;
+  const reading = ctx.interpreter.read(text, { today: ctx.today });
+  const move = await memberStep.accept(ctx, data, { kind: 'text', text, reading }, run);
+  if (move.kind !== 'to' && move.kind !== 'retry') return move;
+  return { ...move, say: [...(move.say ?? []), notTaken(pasted)] };
+}
 
 const memberHint = (attempt: number) =>
   ({

@@ -6,6 +6,7 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
+import { notTaken, pastedLines } from './pasted-lines.ts';
 import { unusableLine } from './unusable-line.view.ts';
 import { isTreasurer, treasurerGroups } from './treasurer-groups.ts';
 
@@ -42,6 +43,14 @@ export async function depositIntent(ctx: TurnContext, reading: Reading): Promise
 /** `12 100`, `12`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`: a treasurer's line outside a dialogue. */
 export const depositShortcut: Shortcut = async (ctx, text, reading) => {
   if (!isTreasurer(ctx)) return undefined;
+  const pasted = pastedLines(ctx, text);
+  if (!pasted) return depositLine(ctx, text, reading);
+  const { first } = pasted;
+  const taken = await depositLine(ctx, first, ctx.interpreter.read(first, { today: ctx.today }));
+  return taken && { ...taken, say: [...(taken.say ?? []), notTaken(pasted)] };
+};
+
+const depositLine: Shortcut = async (ctx, text, reading) => {
   const entry = readQuickEntry(ctx, text, reading);
   if (!entry || !isDeposit(entry, reading)) return undefined;
   const groups = await treasurerGroups(ctx);
