@@ -1,4 +1,3 @@
-import type { Core } from '../src/composition/core.ts';
 import { districtsIn, isDistrict, isProvince } from '../src/domain/areas.ts';
 import { dateAt, timeOfDayAt } from '../src/domain/bangkok-time.ts';
 import { showLinkCode } from '../src/domain/link-code.ts';
@@ -6,9 +5,8 @@ import { readName } from '../src/domain/names/read-name.ts';
 import type { Office } from '../src/domain/roles/roles.ts';
 import { inviteOfficer, type Invitation } from '../src/features/linking/invite-officer.ts';
 import { PAPER_DAYS_MAX } from '../src/features/linking/limits.ts';
-import { StoreRefusedError } from '../src/ports/records/errors.ts';
+import { openForWriting } from './lib/open-for-writing.ts';
 import { print } from './lib/print.ts';
-import { readConfig } from './lib/read-config.ts';
 import { CannotDo, runCommand, WrongUsage, type ExitCode } from './lib/run-command.ts';
 
 const USAGE = `npm run --silent invite -- --role ROLE --area CODE --name "NAME" [--days 1-7] [--replace]
@@ -78,7 +76,7 @@ function readDays(text: string): number {
 }
 
 async function invite(invitation: Invitation): Promise<ExitCode> {
-  const core = await openForWriting();
+  const core = await openForWriting('or let an officer above invite by chat: เชิญเจ้าหน้าที่');
   try {
     const { ids, sealer } = core;
     const now = core.clock.now();
@@ -99,23 +97,6 @@ async function invite(invitation: Invitation): Promise<ExitCode> {
     return 0;
   } finally {
     await core.store.close();
-  }
-}
-
-/** A running bot holds an embedded store: then officers can still be invited by chat. */
-async function openForWriting(): Promise<Core> {
-  const config = readConfig();
-  // Loaded here, so that wrong usage is answered at once.
-  const { openCore } = await import('../src/composition/core.ts');
-  try {
-    return await openCore(config);
-  } catch (error) {
-    if (!(error instanceof StoreRefusedError) || !error.message.includes('already writes'))
-      throw error;
-    throw new CannotDo(
-      `${error.message}: the bot is running`,
-      'stop it, run this again, and start it; or let an officer above invite by chat: เชิญเจ้าหน้าที่',
-    );
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Core } from '../src/composition/core.ts';
+import { whyOf } from '../src/conversation/books/freeze-books.ts';
+import type { Readers } from '../src/ports/stores/stores.ts';
 import type { Finding } from '../src/stores/ledger/verify/finding.ts';
 import { print, printJson } from './lib/print.ts';
 import { progressLine } from './lib/progress-line.ts';
@@ -8,13 +10,25 @@ import { verifyBeside } from './lib/verify-beside.ts';
 
 const USAGE = `npm run verify -- [--json]
 Recomputes all books of the store that the environment names, reading only; the bot may run meanwhile.
-Prints one line for each finding (group, entry, invariant, field) and a summary; exit 1 with findings.
-  --json   one object: {"groups", "entries", "seconds", "cut", "findings": [...]}
+Prints one line for each finding (group, entry, invariant, field), one for each group whose books are
+frozen, with why, and a summary; exit 1 with findings.
+  --json   one object: {"groups", "entries", "seconds", "cut", "frozen": [...], "findings": [...]}
 `;
 
 interface Found extends Finding {
   /** Public code; null when the group's own row is gone. */
   group: string | null;
+}
+
+/** A group whose books take no entries until `npm run unfreeze`. */
+interface Frozen {
+  group: string | null;
+  groupId: string;
+  /** ISO 8601; null when only the head says it. */
+  since: string | null;
+  /** What met the fault: `turn` or the name of a job. */
+  by: string | null;
+  why: string;
 }
 
 interface Result {
@@ -23,6 +37,7 @@ interface Result {
   seconds: number;
   /** True when a group had more findings than are listed. */
   cut: boolean;
+  frozen: Frozen[];
   findings: Found[];
 }
 
@@ -47,16 +62,19 @@ await runCommand({
 
 async function verify({ store, uow }: Core): Promise<Result> {
   const started = performance.now();
-  const result: Result = { groups: 0, entries: 0, seconds: 0, cut: false, findings: [] };
+  const counts = { groups: 0, entries: 0, seconds: 0, cut: false };
+  const result: Result = { ...counts, frozen: [], findings: [] };
   const tell = progressLine('verify');
   for await (const report of verifyBeside(store)) {
     result.groups += 1;
     result.entries += report.entries;
     result.cut ||= report.isCut;
     const { groupId, findings } = report;
-    if (findings.length > 0) {
+    const frozen = await frozenNow(uow.read, groupId);
+    if (findings.length > 0 || frozen) {
       const group = (await uow.read.groups.byId(groupId))?.code ?? null;
       result.findings.push(...findings.map((finding) => ({ group, ...finding })));
+      if (frozen) result.frozen.push({ group, groupId, ...frozen });
     }
     tell(`${result.groups} groups, ${result.entries} entries so far`);
   }
@@ -64,10 +82,29 @@ async function verify({ store, uow }: Core): Promise<Result> {
   return result;
 }
 
-function printWords({ cut, entries, findings, groups, seconds }: Result): void {
+async function frozenNow(
+  { freezes, ledger }: Readers,
+  groupId: string,
+): Promise<Pick<Frozen, 'since' | 'by' | 'why'> | undefined> {
+  const freeze = await freezes.open(groupId);
+  if (freeze) {
+    const { at, by } = freeze;
+    return { since: new Date(at).toISOString(), by, why: whyOf(freeze) };
+  }
+  // A head that cannot be read is a finding already.
+  const head = await ledger.head(groupId).catch(() => undefined);
+  if (head?.state !== 'frozen') return undefined;
+  return { since: null, by: null, why: head.frozenReason ?? 'no reason was kept' };
+}
+
+function printWords({ cut, entries, findings, frozen, groups, seconds }: Result): void {
   for (const { field, group, groupId, invariant, seq, what } of findings) {
     const entry = seq === null ? 'books' : `entry ${seq}`;
     print(`group ${group ?? groupId} ${entry} ${invariant} ${field}: ${what}`);
+  }
+  for (const { group, groupId, since, by, why } of frozen) {
+    const met = since === null ? '' : ` since ${since}, met by ${by}`;
+    print(`group ${group ?? groupId} is frozen${met}: ${why}; npm run unfreeze opens it again`);
   }
   const more = cut ? ' (and more that are not listed)' : '';
   print(`${groups} groups, ${entries} entries, ${findings.length} findings${more}, ${seconds} s`);

@@ -9,6 +9,7 @@ import { groupsFeature } from '../features/groups/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
+import { witnessFeature } from '../features/witness/index.ts';
 import { MENUS_DIR } from './menus-dir.ts';
 
 /**
@@ -25,6 +26,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     groupsFeature,
     linkingFeature,
     createApprovalsFeature(() => approvals),
+    witnessFeature,
     createEverydayFeature(() => menu),
     ...more,
   ];

@@ -1,11 +1,15 @@
 import type { Job, JobDeps, JobLine, JobRun } from '../conversation/job.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import { createBooksChecker } from './books-checker.ts';
 import type { Core } from './core.ts';
+import type { Report } from './report.ts';
 
-export const jobDeps = (core: Core, messenger: Messenger): JobDeps => ({
+export const jobDeps = (core: Core, messenger: Messenger, report?: Report): JobDeps => ({
   ...core,
   messenger,
   storeNow: () => core.store.now(),
+  books: createBooksChecker(core.store),
+  alarm: (event, about) => report?.(event, about),
 });
 
 export function runJob(
@@ -13,13 +17,15 @@ export function runJob(
   messenger: Messenger,
   job: Job,
   run: JobRun,
+  report?: Report,
 ): Promise<readonly JobLine[]> {
-  return job.run(jobDeps(core, messenger), run);
+  return job.run(jobDeps(core, messenger, report), run);
 }
 
-/** Runs every job for now, in the order of their names; what one leaves due, the next call does. */
-export async function runAllJobs(core: Core, messenger: Messenger): Promise<void> {
+/** Runs every job for people, for now, in the order of their names; what one leaves due, the next call does. */
+export async function runAllJobs(core: Core, messenger: Messenger, report?: Report): Promise<void> {
   for (const job of core.registry.jobs.values()) {
-    await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false });
+    if (job.upkeep) continue;
+    await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false }, report);
   }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Router } from 'express';
 import { startJobs } from '../adapters/cron/start-jobs.ts';
 import { createHttpApp } from '../adapters/http/app.ts';
-import { createMetrics } from '../adapters/http/metrics.ts';
+import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { parseWebhook } from '../adapters/line/parse-webhook.ts';
 import { createQrPicture } from '../adapters/line/qr-picture.ts';
 import { createFlood, type Flood } from '../adapters/runner/flood.ts';
@@ -59,23 +59,27 @@ export function newServer(): Server {
 /** Serves the webhook and everything behind it. The server may be listening already. */
 export function serve(parts: ServeParts): Serving {
   const { core, messenger, log, server } = parts;
-  const report: Report = (event, fields, cause) => log.error(event, fields, cause);
+  const metrics = createMetrics();
+  const report: Report = (event, fields, cause) => {
+    metrics.faultMet(event);
+    log.error(event, fields, cause);
+  };
   const flood = createFlood();
   const menus = parts.menus && createMenuFollower(parts.menus, report);
   const workers = startWorkers(core, messenger, report, { flood, menus });
-  server.removeAllListeners('request').on('request', appFor(parts, workers, flood));
+  server.removeAllListeners('request').on('request', appFor(parts, workers, flood, metrics));
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {
-      await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false });
+      await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false }, report);
     } catch (error) {
-      log.error('job failed', { kind: job.name }, error);
+      report('job failed', { kind: job.name }, error);
     }
   });
   const identity = learnIdentity(core, messenger);
   return {
     workers,
     async catchUp() {
-      await runAllJobs(core, messenger);
+      await runAllJobs(core, messenger, report);
       await workers.settle();
     },
     async stop() {
@@ -94,12 +98,13 @@ function appFor(
   { core, channelSecret, log, extra = [] }: ServeParts,
   workers: Workers,
   flood: Flood,
+  metrics: Metrics,
 ) {
   return createHttpApp({
     channelSecret,
     botUserId: () => core.identity.userId,
     parseWebhook,
-    metrics: createMetrics(),
+    metrics,
     log,
     extra,
     async accept(inbounds) {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createFlood, type Flood } from '../adapters/runner/flood.ts';
 import { createLanes, type Lanes } from '../adapters/runner/lanes.ts';
 import { startSweeper, type Sweeper } from '../adapters/runner/sweeper.ts';
+import { whyOf } from '../conversation/books/freeze-books.ts';
 import { deliver, type DeliverDeps } from '../conversation/delivery/deliver.ts';
 import { failTurn } from '../conversation/turn/fail-turn.ts';
 import { rememberReadings } from '../conversation/turn/remember-readings.ts';
@@ -115,7 +116,8 @@ async function turnFailed(
 ): Promise<number> {
   report('turn failed', {}, error instanceof TurnFailedError ? error.cause : error);
   try {
-    const { restMs, setAside } = await failTurn(deps, error);
+    const { restMs, setAside, froze } = await failTurn(deps, error);
+    if (froze) report('books frozen', { group: froze.groupId, reason: whyOf(froze) });
     if (setAside !== undefined) report('event set aside', { eventId: setAside });
     return restMs;
   } catch (second) {

@@ -1,3 +1,4 @@
+import type { BooksChecker } from '../ports/books-checker.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -17,6 +18,10 @@ export interface JobDeps {
   /** The store's own clock, for leases. */
   storeNow(): number;
   limits: Limits;
+  /** Recomputes books; absent where only jobs without it run. */
+  books?: BooksChecker;
+  /** Tells whoever watches the logs. */
+  alarm?(event: 'books frozen', about: { group: string; reason: string }): void;
   /** Kill switches for tests: a named point that a run may be stopped at. */
   at(point: string): void;
 }
@@ -35,6 +40,8 @@ export interface Job {
   name: string;
   /** Cron expression in Asia/Bangkok at which every instance ticks; due rows decide what is done. */
   schedule: string;
+  /** Looks after the store, not after people: a sandbox whose clock is moved does not wait for it. */
+  upkeep?: true;
   /** Does what is due at `run.at`. Run twice, it has one effect. */
   run(deps: JobDeps, run: JobRun): Promise<readonly JobLine[]>;
   /** What is due or coming, for `npm run jobs -- list`. */

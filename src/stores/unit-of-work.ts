@@ -5,6 +5,7 @@ import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
 import { createApprovalsReader, createApprovalsWriter } from './approvals-store.ts';
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
 import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
+import { createFreezesReader, createFreezesWriter } from './freezes-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
 import { createInboxReader, createInboxWriter } from './inbox-store.ts';
 import { RecordLedgerReader } from './ledger/ledger-reader.ts';
@@ -44,6 +45,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     audit: createAuditReader(records, deps),
     media: createMediaReader(records, deps),
     ledger: new RecordLedgerReader(records, deps.rules.chart),
+    freezes: createFreezesReader(records),
     sessions: createSessionsReader(records, deps.sealer),
     inbox: createInboxReader(records, deps.sealer),
     outbox: createOutboxReader(records, deps.sealer),
@@ -69,6 +71,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     audit: createAuditWriter(records, deps),
     media: createMediaWriter(records, deps),
     ledger: new RecordLedgerWriter(records, deps.rules),
+    freezes: createFreezesWriter(records),
     sessions: createSessionsWriter(records, deps.sealer),
     inbox: createInboxWriter(records, deps.sealer),
     outbox: createOutboxWriter(records, deps.sealer),

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createBooksChecker } from '../../src/composition/books-checker.ts';
 import { openCore, type Core } from '../../src/composition/core.ts';
+import { freezeBooks } from '../../src/conversation/books/freeze-books.ts';
+import { ledgerGroups } from '../../src/stores/ledger/verify/ledger-groups.ts';
 import { testConfig } from '../support/bot.ts';
 import { runScript, type ScriptRun } from './run-script.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -73,7 +76,11 @@ describe('jobs', () => {
     const { status, stdout } = await run('jobs', ['list', '--json']);
     expect(status).toBe(0);
     const jobs = JSON.parse(stdout) as { job: string; schedule: string; due: unknown[] }[];
-    expect(jobs.map(({ job }) => job).toSorted()).toEqual(['campaigns', 'reminders']);
+    expect(jobs.map(({ job }) => job).toSorted()).toEqual([
+      'campaigns',
+      'check-books',
+      'reminders',
+    ]);
     expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);
   });
 
@@ -152,7 +159,69 @@ describe('a store that was changed by hand', () => {
     expect(words.stdout).toContain(`group ${group} entry ${seq} I11 hash:`);
     expect(words.stdout).toMatch(/3 groups, \d+ entries, [1-9]\d* findings, [\d.]+ s\n$/);
   });
+
+  test('frozen books are explained, and opened by the operator with a reason that is kept', async () => {
+    const freeze = (core: Core, groupId: string) =>
+      core.uow.transact(async (stores) => {
+        const deps = { ...core, storeNow: () => core.store.now() };
+        const fault = { groupId, seq: 3, field: 'hash', what: 'I11: does not match the content' };
+        await freezeBooks(deps, stores, fault, 'check-books');
+        return (await stores.groups.byId(groupId))?.code ?? '';
+      });
+    const core = await openCore(testConfig(env));
+    const found: string[] = [];
+    for await (const groupId of ledgerGroups(core.store)) found.push(groupId);
+    const [wrong, sound] = [
+      await soundness(core, found, true),
+      await soundness(core, found, false),
+    ];
+    const [wrongCode, soundCode] = [await freeze(core, wrong), await freeze(core, sound)];
+    await core.store.close();
+
+    const words = await run('verify', []);
+    expect(words.stdout).toMatch(
+      new RegExp(
+        `^group ${soundCode} is frozen since 2\\S+, met by check-books: entry 3 hash: I11`,
+        'm',
+      ),
+    );
+    const reason = ['--reason', 'the row was put back from the backup of Monday'];
+    const opened = await run('unfreeze', ['--group', soundCode, ...reason]);
+    expect(opened).toMatchObject({ status: 0, stderr: '' });
+    const again = await run('unfreeze', ['--group', soundCode, ...reason]);
+    expect(again).toMatchObject({ status: 1, stdout: '' });
+    expect(again.stderr).toContain('are not frozen');
+    const stays = await run('unfreeze', ['--group', wrongCode, ...reason]);
+    expect(stays).toMatchObject({ status: 1, stderr: expect.stringContaining('stay frozen') });
+    expect(stays.stdout).toContain('I11 hash');
+    const despite = ['--group', wrongCode, '--despite-findings', ...reason];
+    expect((await run('unfreeze', despite)).status).toBe(0);
+    expect(await run('unfreeze', ['--group', 'BK-0', ...reason])).toMatchObject({ status: 1 });
+
+    const after = await openCore(testConfig(env));
+    const { audit, freezes, ledger } = after.uow.read;
+    expect(await ledger.head(sound)).toMatchObject({ state: 'open', frozenReason: null });
+    expect((await freezes.ofGroup(sound, 9))[0]).toMatchObject({
+      liftedBy: 'operator',
+      liftReason: reason[1],
+    });
+    expect((await audit.ofGroup(sound, 1))[0]).toMatchObject({
+      actor: 'operator',
+      verb: 'ledger.unfreeze',
+      reason: reason[1],
+    });
+    await after.store.close();
+  });
 });
+
+/** The first group whose books are wrong, or sound. */
+async function soundness(core: Core, groups: readonly string[], wrong: boolean): Promise<string> {
+  for (const groupId of groups) {
+    const { findings } = await createBooksChecker(core.store).check(groupId);
+    if (findings.length > 0 === wrong) return groupId;
+  }
+  throw new Error('no such group');
+}
 
 describe('a seed that was interrupted', () => {
   test('is refused with what to do', async () => {

@@ -10,11 +10,14 @@ afterAll(() => folder.remove());
 const run = (name: string, ...args: string[]) => runScript(name, args, { DATA_DIR: folder.path });
 
 describe('each command', () => {
-  test.each(['seed', 'verify', 'jobs'])('%s tells its use and exits 0', async (name) => {
-    const { status, stderr, stdout } = await run(name, '--help');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`npm run ${name}`);
-  });
+  test.each(['seed', 'verify', 'jobs', 'unfreeze'])(
+    '%s tells its use and exits 0',
+    async (name) => {
+      const { status, stderr, stdout } = await run(name, '--help');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain(`npm run ${name}`);
+    },
+  );
 
   test.each([
     ['seed', [], '--demo expects small or province'],
@@ -23,10 +26,20 @@ describe('each command', () => {
     ['seed', ['--demo', 'small', '--today', '2999-01-01'], '--today may not lie after today'],
     ['seed', ['--demo', 'small', '--fast'], "Unknown option '--fast'"],
     ['verify', ['everything'], "Unexpected argument 'everything'"],
+    ['unfreeze', [], '--group expects the code of a group'],
+    ['unfreeze', ['--group', '3801-001', '--reason', 'done'], '--reason expects 10 to 300'],
     ['jobs', [], 'expects list, or run NAME'],
     ['jobs', ['list', '--dry-run'], 'list takes no option'],
-    ['jobs', ['run'], 'run expects the name of a job; there are: campaigns, reminders'],
-    ['jobs', ['run', 'tea', '--at', 'x'], 'there is no job tea; there are: campaigns, reminders'],
+    [
+      'jobs',
+      ['run'],
+      'run expects the name of a job; there are: campaigns, check-books, reminders',
+    ],
+    [
+      'jobs',
+      ['run', 'tea', '--at', 'x'],
+      'there is no job tea; there are: campaigns, check-books, reminders',
+    ],
     ['jobs', ['run', 'reminders'], 'run expects --at'],
     [
       'jobs',

@@ -11,6 +11,8 @@ export interface Metrics {
   eventsReceived(accepted: number, dropped: number): void;
   /** From the checked request to its durable save. */
   acceptTook(seconds: number): void;
+  /** @param event name of a log line of level error; the program has a fixed list of them */
+  faultMet(event: string): void;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.9, 2];
@@ -38,6 +40,12 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  const faults = new Counter({
+    name: 'sajja_faults_total',
+    help: 'Log lines of level error by their event, such as `books frozen`',
+    labelNames: ['event'],
+    registers,
+  });
   const byStatus = new Map(STATUSES.map((status) => [status, requests.labels(String(status))]));
   const accepted = events.labels('accepted');
   const droppedEvents = events.labels('dropped');
@@ -49,5 +57,6 @@ export function createMetrics(): Metrics {
       droppedEvents.inc(dropped);
     },
     acceptTook: (seconds) => accept.observe(seconds),
+    faultMet: (event) => faults.inc({ event }),
   };
 }

@@ -1,6 +1,7 @@
 import { REPLY_WORTH_MS } from '../../config/limits.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
+import type { View } from '../view.ts';
 import { outboxItem } from './enqueue.ts';
 import { meet } from './meet.ts';
 import type { TurnDeps } from './turn-deps.ts';
@@ -9,14 +10,18 @@ import type { TurnDeps } from './turn-deps.ts';
  * Tells a person that what they sent could not be handled; nothing of it was stored. Where the
  * reply token has died meanwhile, the word waits for their next message: it is not worth a push.
  */
-export async function sayFailed(deps: TurnDeps, stores: Writers, item: InboxItem): Promise<void> {
+export async function sayFailed(
+  deps: TurnDeps,
+  stores: Writers,
+  item: InboxItem,
+  view: View = { kind: 'text', key: 'conversation.failed' },
+): Promise<void> {
   const { source, replyToken } = item.inbound;
   if (source.kind !== 'person' || replyToken === undefined) return;
   const now = deps.clock.now();
   const { userId } = source;
   const person = (await stores.people.byUserId(userId)) ?? (await meet(deps, stores, userId, now));
   const { personId, lang, largeType: large } = person;
-  const view = { kind: 'text', key: 'conversation.failed' } as const;
   const live = deps.storeNow() < item.receivedAt + REPLY_WORTH_MS;
   const word = outboxItem(deps, {
     to: { kind: 'person', personId },

@@ -100,6 +100,9 @@ function refuseLowBalance(
       throw new LedgerInvariantError(state.head.groupId, null, 'account', 'not in the chart');
     }
     const { balance } = state.account(account);
+    if (!kind.mayBeNegative && shownBalance(kind, balance) < 0n) {
+      throw new LedgerInvariantError(state.head.groupId, null, account, 'I5: is below zero');
+    }
     if (kind.mayBeNegative || shownBalance(kind, balance + amount) >= 0n) continue;
     return refused({ reason: 'balance-too-low', account, available: shownBalance(kind, balance) });
   }

@@ -83,7 +83,11 @@ export interface LedgerWriter extends LedgerReader {
   post(command: LedgerCommand): Promise<PostResult>;
   /** As `post` for each in turn, to the hash; the head, accounts and months are written once. One group only. */
   postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
-  /** Refuses every posting to the group from now on. @param reason a token for the operator, no text */
-  freeze(groupId: string, reason: string): Promise<void>;
-  unfreeze(groupId: string): Promise<void>;
+  /**
+   * Refuses every posting to the group from now on. @param reason names no person and no amount
+   * @returns false when the books have no head: nothing can be posted then anyway
+   */
+  freeze(groupId: string, reason: string): Promise<boolean>;
+  /** @returns false when the books have no head */
+  unfreeze(groupId: string): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { ApprovalsReader, ApprovalsWriter } from './approvals-store.ts';
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
+import type { FreezesReader, FreezesWriter } from './freezes-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
 import type { LedgerReader, LedgerWriter } from './ledger-store.ts';
@@ -31,6 +32,7 @@ export interface Readers {
   audit: AuditReader;
   media: MediaReader;
   ledger: LedgerReader;
+  freezes: FreezesReader;
   sessions: SessionsReader;
   inbox: InboxReader;
   outbox: OutboxReader;
@@ -55,6 +57,7 @@ export interface Writers extends Readers {
   audit: AuditWriter;
   media: MediaWriter;
   ledger: LedgerWriter;
+  freezes: FreezesWriter;
   sessions: SessionsWriter;
   inbox: InboxWriter;
   outbox: OutboxWriter;

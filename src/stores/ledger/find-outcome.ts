@@ -3,7 +3,7 @@ import type { RecordReader } from '../../ports/records/record-store.ts';
 import type { RowOf } from '../../ports/records/table.ts';
 import type { PostOutcome } from '../../ports/stores/ledger-store.ts';
 import { ledgerCommands, ledgerEntries } from '../schema/ledger-tables.ts';
-import { entryFromRow } from './entry-row.ts';
+import { readEntry } from './read-books.ts';
 import { refusalFromStored } from './stored-outcome.ts';
 
 type CommandRow = RowOf<typeof ledgerCommands>;
@@ -73,5 +73,5 @@ async function recordedCommand(reader: RecordReader, row: CommandRow): Promise<R
   if (entry === undefined) {
     throw new LedgerInvariantError(groupId, seq, 'entry', 'I10: named by a command but missing');
   }
-  return { inputHash, outcome: { kind: 'posted', entry: entryFromRow(entry) } };
+  return { inputHash, outcome: { kind: 'posted', entry: readEntry(entry) } };
 }

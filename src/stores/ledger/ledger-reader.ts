@@ -12,7 +12,7 @@ import {
   ledgerHeads,
   pledgeMonths,
 } from '../schema/ledger-tables.ts';
-import { entryFromRow } from './entry-row.ts';
+import { readEntry } from './read-books.ts';
 import { findOutcome } from './find-outcome.ts';
 import { liveDeposits } from './live-deposits.ts';
 
@@ -31,13 +31,13 @@ export class RecordLedgerReader implements LedgerReader {
 
   async entry(groupId: string, seq: number): Promise<Entry | undefined> {
     const row = await this.#records.get(ledgerEntries, { groupId, seq });
-    return row && entryFromRow(row);
+    return row && readEntry(row);
   }
 
   async entryByReceipt(groupId: string, receiptNo: string): Promise<Entry | undefined> {
     const eq = { groupId, receiptNo };
     const [row] = await this.#records.find(ledgerEntries, { index: 'byReceipt', eq, limit: 1 });
-    return row && entryFromRow(row);
+    return row && readEntry(row);
   }
 
   async outcome(groupId: string, idemKey: string): Promise<PostOutcome | undefined> {
@@ -74,7 +74,7 @@ export class RecordLedgerReader implements LedgerReader {
       order: 'desc',
       limit,
     });
-    return rows.map(entryFromRow);
+    return rows.map(readEntry);
   }
 
   async entriesOfDay(
@@ -88,7 +88,7 @@ export class RecordLedgerReader implements LedgerReader {
       ...(after === undefined ? {} : { range: { gt: after } }),
       limit,
     });
-    return rows.map(entryFromRow);
+    return rows.map(readEntry);
   }
 
   async monthsPaid(

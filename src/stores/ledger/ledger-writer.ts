@@ -54,20 +54,13 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
     return await postCommands(this.#writer, this.#rules, groupId, commands);
   }
 
-  async freeze(groupId: string, reason: string): Promise<void> {
-    await this.#setState(groupId, 'frozen', reason);
+  async freeze(groupId: string, reason: string): Promise<boolean> {
+    const patch = { state: 'frozen', frozenReason: reason } as const;
+    return await this.#writer.update(ledgerHeads, { groupId }, patch);
   }
 
-  async unfreeze(groupId: string): Promise<void> {
-    await this.#setState(groupId, 'open', null);
-  }
-
-  async #setState(
-    groupId: string,
-    state: 'open' | 'frozen',
-    frozenReason: string | null,
-  ): Promise<void> {
-    if (await this.#writer.update(ledgerHeads, { groupId }, { state, frozenReason })) return;
-    throw new LedgerInvariantError(groupId, null, 'head', 'the books were never opened');
+  async unfreeze(groupId: string): Promise<boolean> {
+    const patch = { state: 'open', frozenReason: null } as const;
+    return await this.#writer.update(ledgerHeads, { groupId }, patch);
   }
 }

@@ -14,6 +14,7 @@ import { assertCommand } from './assert-command.ts';
 import { entryToRow } from './entry-row.ts';
 import { findOutcomes } from './find-outcome.ts';
 import type { RecordedCommand } from './find-outcome.ts';
+import { readBooks } from './read-books.ts';
 import { POSTED, refusalToStored } from './stored-outcome.ts';
 import { WorkingBooks } from './working-books.ts';
 
@@ -29,18 +30,19 @@ export async function postCommands(
 ): Promise<PostResult[]> {
   for (const command of commands) assertCommand(groupId, command);
   const keys = commands.map(({ idemKey }) => idemKey);
-  const known = await findOutcomes(writer, groupId, keys);
-  const head = await writer.get(ledgerHeads, { groupId });
+  const known = await readBooks(groupId, () => findOutcomes(writer, groupId, keys));
+  const head = await readBooks(groupId, () => writer.get(ledgerHeads, { groupId }));
   if (head === undefined) {
     throw new LedgerInvariantError(groupId, null, 'head', 'the books were never opened');
   }
   const books = new WorkingBooks(head);
   const proposals = commands.map((command) => propose(command, rules));
   const fresh = proposals.filter(({ command }) => !known.has(command.idemKey));
-  await books.load(
-    writer,
-    fresh.flatMap(({ draft }) => (draft.kind === 'draft' ? draft : [])),
-  );
+  const drafts = fresh.flatMap(({ draft }) => (draft.kind === 'draft' ? draft : []));
+  // Frozen books refuse everything, whatever is wrong with them.
+  const adds = fresh.length > 0 && head.state === 'open';
+  if (adds) await readBooks(groupId, () => books.checkEnd(writer, rules));
+  await readBooks(groupId, () => books.load(writer, drafts));
   const run: Run = { rules, books, known, rows: [], entries: [] };
   const results = proposals.map((proposal) => decide(run, proposal));
   await books.saveHead(writer);

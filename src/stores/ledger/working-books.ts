@@ -3,13 +3,20 @@ import { parseAccount } from '../../domain/ledger/account-name.ts';
 import type { AccountName } from '../../domain/ledger/account-name.ts';
 import { advanceHead } from '../../domain/ledger/advance-head.ts';
 import type { EntryDraft } from '../../domain/ledger/entry-draft.ts';
-import type { Entry } from '../../domain/ledger/entry.ts';
+import { entryHash } from '../../domain/ledger/chain.ts';
+import type { Entry, Posting } from '../../domain/ledger/entry.ts';
 import { EMPTY_ACCOUNT } from '../../domain/ledger/ledger-head.ts';
 import type { AccountState, LedgerHead } from '../../domain/ledger/ledger-head.ts';
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
 import type { LedgerRules, LedgerState } from '../../domain/ledger/ledger-state.ts';
 import type { RecordReader, RecordWriter } from '../../ports/records/record-store.ts';
-import { ledgerAccounts, ledgerHeads, pledgeMonths } from '../schema/ledger-tables.ts';
+import {
+  ledgerAccounts,
+  ledgerEntries,
+  ledgerHeads,
+  pledgeMonths,
+} from '../schema/ledger-tables.ts';
+import { readEntry } from './read-books.ts';
 
 interface Account {
   readonly stored: AccountState | undefined;
@@ -34,6 +41,7 @@ export class WorkingBooks implements LedgerState {
   readonly #months = new Map<string, PaidMonth>();
   readonly #before: LedgerHead;
   #head: LedgerHead;
+  #last: Entry | undefined;
 
   constructor(head: LedgerHead) {
     this.#before = head;
@@ -50,6 +58,21 @@ export class WorkingBooks implements LedgerState {
 
   isMonthPaid(memberId: string, month: Month): boolean {
     return (this.#months.get(monthKey(memberId, month))?.amount ?? 0n) !== 0n;
+  }
+
+  /**
+   * The journal ends where the head says, with an entry that was not touched; balances it wrote are
+   * compared when they are loaded. @throws LedgerInvariantError
+   */
+  async checkEnd(reader: RecordReader, { sha256 }: LedgerRules): Promise<void> {
+    const { groupId, hash, seq } = this.#before;
+    if (seq === 0) return;
+    const row = await reader.get(ledgerEntries, { groupId, seq });
+    const wrong = (what: string) => new LedgerInvariantError(groupId, seq, 'hash', what);
+    if (row === undefined) throw new LedgerInvariantError(groupId, seq, 'entry', 'I6: is missing');
+    this.#last = readEntry(row);
+    if (row.hash !== hash) throw wrong('I11: is not that of the head');
+    if (entryHash(this.#last, sha256) !== hash) throw wrong('I11: does not match the content');
   }
 
   /** Reads what these drafts touch: each account once, each member's months in one reading. */
@@ -115,6 +138,8 @@ export class WorkingBooks implements LedgerState {
     if (this.#accounts.has(account)) return;
     const row = await reader.get(ledgerAccounts, { groupId: this.#head.groupId, account });
     const stored = row && { balance: row.balance, accountSeq: row.accountSeq };
+    const wrote = this.#last?.postings.find((posting) => posting.account === account);
+    if (wrote) assertSame(this.#before, account, wrote, stored ?? EMPTY_ACCOUNT);
     this.#accounts.set(account, { stored, now: stored ?? EMPTY_ACCOUNT });
   }
 
@@ -155,6 +180,16 @@ export class WorkingBooks implements LedgerState {
     if (await writer.update(ledgerAccounts, { groupId, account }, now, stored)) return;
     throw new LedgerInvariantError(groupId, this.#head.seq, account, 'I4: changed while held');
   }
+}
+
+function assertSame(
+  { groupId, seq }: LedgerHead,
+  account: AccountName,
+  wrote: Posting,
+  stored: AccountState,
+): void {
+  if (stored.balance === wrote.balanceAfter && stored.accountSeq === wrote.accountSeq) return;
+  throw new LedgerInvariantError(groupId, seq, account, 'I4: is not what the last entry wrote');
 }
 
 function monthsByMember(drafts: readonly EntryDraft[]): Map<string, Set<Month>> {

@@ -15,6 +15,7 @@ import {
   ledgerHeads,
   pledgeMonths,
 } from './ledger-tables.ts';
+import { ledgerFreezes } from './ledger-freezes.ts';
 import { linkCodes } from './link-codes.ts';
 import { linkTries } from './link-tries.ts';
 import { mediaRequestsTable } from './media-requests.ts';
@@ -50,6 +51,7 @@ export const CATALOGUE: readonly Table[] = [
   ledgerAccounts,
   ledgerCommands,
   ledgerEntries,
+  ledgerFreezes,
   ledgerHeads,
   linkCodes,
   linkTries,

@@ -16,6 +16,7 @@ import { mediaRequestsTable } from '../../../src/stores/schema/media-requests.ts
 import { outboxTable } from '../../../src/stores/schema/outbox.ts';
 import { quotaTable } from '../../../src/stores/schema/quota.ts';
 import { sessionsTable } from '../../../src/stores/schema/sessions.ts';
+import { ledgerFreezes } from '../../../src/stores/schema/ledger-freezes.ts';
 import { settingsTable } from '../../../src/stores/schema/settings.ts';
 import { turnsTable } from '../../../src/stores/schema/turns.ts';
 import { waitsTable } from '../../../src/stores/schema/waits.ts';
@@ -31,6 +32,7 @@ const tables = [
   mediaRequestsTable,
   quotaTable,
   settingsTable,
+  ledgerFreezes,
 ];
 
 export const sealer = createSealer(new Uint8Array(32).fill(5));

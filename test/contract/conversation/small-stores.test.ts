@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { MediaRequest } from '../../../src/ports/stores/media-requests-store.ts';
 import type { Turn } from '../../../src/ports/stores/turns-store.ts';
 import type { Wait } from '../../../src/ports/stores/waits-store.ts';
@@ -118,5 +119,29 @@ describeStores((_name, openStore) => {
     await uow.transact(({ settings }) => settings.put('name', 'a', 1));
     await uow.transact(({ settings }) => settings.put('name', 'ข', 2));
     expect(await uow.read.settings.get('name')).toBe('ข');
+  });
+
+  test('freezes: one at a time for a group, lifted once, all of them kept', async () => {
+    const { uow } = desk();
+    const { freezes } = uow.read;
+    const fault = { by: 'turn', seq: 3, field: 'cash', what: 'I4: differs' };
+    const add = (freezeId: string, groupId: string, at: number) =>
+      uow.transact((stores) => stores.freezes.add({ ...fault, freezeId, groupId, at }));
+    expect(await freezes.open('g1')).toBeUndefined();
+    await add('f1', 'g1', 10);
+    await add('f2', 'g2', 11);
+    await expect(add('f3', 'g1', 12)).rejects.toThrow(DuplicateRecordError);
+    const first = { ...fault, freezeId: 'f1', groupId: 'g1', at: 10 };
+    const lasting = { liftedAt: null, liftedBy: null, liftReason: null };
+    expect(await freezes.open('g1')).toEqual({ ...first, ...lasting });
+    const how = { at: 20, by: 'operator', reason: 'คืนจากสำเนา' };
+    const lift = () => uow.transact((stores) => stores.freezes.lift('f1', how));
+    expect([await lift(), await lift()]).toEqual([true, false]);
+    expect(await freezes.open('g1')).toBeUndefined();
+    await add('f4', 'g1', 30);
+    const all = await freezes.ofGroup('g1', 5);
+    expect(all.map(({ freezeId }) => freezeId)).toEqual(['f4', 'f1']);
+    const lifted = { liftedAt: 20, liftedBy: 'operator', liftReason: 'คืนจากสำเนา' };
+    expect(all[1]).toEqual({ ...first, ...lifted });
   });
 });
