@@ -8,6 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
+const MEMBER = `m-${GROUP}-0012`;
 const entries = async () => (await bot.core.uow.read.ledger.head(GROUP))?.seq ?? 0;
 const says = async (text: string) => bot.words(await bot.says('treasurer', text));
 
@@ -48,18 +49,69 @@ describe('a line that begins with a member is a deposit, whatever else is in it'
   });
 });
 
-test.each(['12 ถอน 500', '12 กู้ 500', 'เลข 12 ถอน 500'])('%s is never a deposit', async (line) => {
+test.each([
+  '12 ถอน 500',
+  '12 กู้ 500',
+  'เลข 12 ถอน 500',
+  '12 ถอนพิเศษ 500',
+  'เลข12ถอนพิเศษ500',
+  'บุญมี ถอนพิเศษ 500',
+])('%s is never a deposit', async (line) => {
   expect(await says(line)).not.toContain('ยืนยัน');
   expect(bot.labels(bot.shown('treasurer')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
 });
 
-test.each(['12 เงินสัจจะพิเศษ 500', '12 พิเศษ 500', '12 500 สัจจะพิเศษ'])(
-  '%s is not booked as pledge savings',
-  async (line) => {
-    expect(await says(line)).toContain('สัจจะพิเศษ');
+describe('special savings', () => {
+  test.each([
+    '12 เงินสัจจะพิเศษ 500',
+    '12 พิเศษ 500',
+    '12 500 สัจจะพิเศษ',
+    '12 พิเศษ500',
+    'ฝากพิเศษ 12 500',
+    'บุญมี ฝากพิเศษ 500',
+    '12 special 500',
+  ])('%s are booked as such, for no month', async (line) => {
+    const card = await says(line);
+    expect(card).toContain('เงินสัจจะพิเศษ');
+    expect(card).toContain('ห้าร้อยบาทถ้วน');
+    expect(card).not.toContain('2569');
+    const receipt = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
+    expect(receipt).toContain('เงินสัจจะพิเศษตอนนี้');
+    const member = bot.words(bot.shown('member'));
+    expect(member).toContain('ฝากเงินสัจจะพิเศษ');
+    const { ledger } = bot.core.uow.read;
+    expect(await ledger.savings(GROUP, MEMBER)).toEqual({ pledge: 0n, special: 50_000n });
+  });
+
+  test('without an amount are asked how much', async () => {
+    expect(await says('12 พิเศษ')).toContain('ฝากเงินสัจจะพิเศษกี่บาท');
+    expect(await says('1.500')).toContain('อ่านจำนวนเงินไม่แน่ใจ');
+    expect(await says('สองร้อย')).toContain('สองร้อยบาทถ้วน');
+  });
+
+  test('of the same amount as a pledge on the same day are another payment; twice are asked about', async () => {
+    await says('12 500');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await says('12 พิเศษ 500')).not.toContain('ซ้ำหรือไม่');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await says('12 พิเศษ 500')).toContain('ซ้ำหรือไม่');
+  });
+
+  test('typed at the question who pays, they are special, and a withdrawal is none', async () => {
+    await says('ฝากเงิน');
+    await says('12 ถอน 500');
     expect(bot.labels(bot.shown('treasurer')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
-  },
-);
+    await says('ฝากเงิน');
+    expect(await says('12 พิเศษ 500')).toContain('เงินสัจจะพิเศษ');
+  });
+
+  test('have their own line in the balance and in the history', async () => {
+    await says('12 พิเศษ 500');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(bot.words(await bot.says('member', 'เช็คยอด'))).toContain('เงินสัจจะพิเศษ');
+    expect(bot.words(await bot.says('member', 'ดูย้อนหลัง'))).toContain('ฝากเงินสัจจะพิเศษ 500');
+  });
+});
 
 test('what cannot be read after the member is asked for, not left out', async () => {
   expect(await says('12 อะไรก็ไม่รู้')).toContain('อ่านจำนวนเงินไม่แน่ใจ');

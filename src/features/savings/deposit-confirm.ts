@@ -96,6 +96,7 @@ function refused(data: DepositData, draft: DepositDraft, refusal: Refused): Move
         months: [],
         monthCount: null,
         channel,
+        target: data.target,
       },
     },
   };

@@ -20,7 +20,7 @@ async function draft(ctx: TurnContext, data: DepositData): Promise<DepositDraft>
 
 /** Which line of the summary is to be changed. */
 export const changeStep: Step<DepositData> = {
-  ask: async () => [askChange()],
+  ask: async (_ctx, data) => [askChange(data.target)],
   async accept(ctx, data, input) {
     const line = input.kind === 'text' ? typedLine(ctx, [askChange()], input.text) : undefined;
     return (
@@ -49,7 +49,10 @@ export async function correction(
   input: Input,
 ): Promise<Move<DepositData> | undefined> {
   if (input.kind === 'choice') {
-    const step = STEP_OF[input.value];
+    const step =
+      data.target === 'special' && input.value === 'change:months'
+        ? undefined
+        : STEP_OF[input.value];
     // Another member has paid other months.
     if (step === 'member') return { kind: 'to', step, data: { ...data, months: [] } };
     if (step !== undefined) return { kind: 'to', step, data };
@@ -59,7 +62,7 @@ export async function correction(
   if (input.kind !== 'text') return undefined;
   const { rest, channel } = takeWords(ctx, input.text.trim().replace(/\s+/g, ' '));
   if (channel && rest === '') return toSummary(ctx, { ...data, channel });
-  if (!saysOnlyMonths(ctx, input.text)) return undefined;
+  if (data.target === 'special' || !saysOnlyMonths(ctx, input.text)) return undefined;
   const months = await monthsSaid(ctx, data, input.text);
   if (months) return toSummary(ctx, { ...data, months });
   return undefined;
@@ -125,7 +128,7 @@ export const monthsStep: Step<DepositData> = {
 export const amountStep: Step<DepositData> = {
   ask: async (ctx, data) => [askAmount(await draft(ctx, { ...data, amount: null }))],
   async accept(ctx, data, input) {
-    if (input.kind === 'choice' && input.value === 'expected') {
+    if (data.target === 'pledge' && input.kind === 'choice' && input.value === 'expected') {
       return toSummary(ctx, { ...data, amount: null });
     }
     if (input.kind !== 'text') return hint('savings.deposit.amount_hint');

@@ -4,9 +4,11 @@ import { z } from 'zod';
 export const depositData = z.strictObject({
   groupId: z.string(),
   memberId: z.string().nullable(),
+  /** Which of the member's savings it goes to; special savings are for no month. */
+  target: z.enum(['pledge', 'special']),
   /** Months it pays for, `YYYY-MM`. */
   months: z.array(z.string()),
-  /** Typed by the treasurer; null: pledge × months. */
+  /** Typed by the treasurer; null: pledge × months, or for special savings not said yet. */
   amount: z.string().nullable(),
   channel: z.enum(['cash', 'transfer']),
   /** Who was said before the group was settled (a treasurer of several). */
@@ -35,6 +37,7 @@ export const depositParams = z.strictObject({
   months: z.array(z.string()),
   monthCount: z.number().int().nullable(),
   channel: z.enum(['cash', 'transfer']).nullable(),
+  target: z.enum(['pledge', 'special']),
 });
 export type DepositParams = z.infer<typeof depositParams>;
 
@@ -46,11 +49,13 @@ export const NO_PARAMS: DepositParams = {
   months: [],
   monthCount: null,
   channel: null,
+  target: 'pledge',
 };
 
-export const newDeposit = (groupId: string): DepositData => ({
+export const newDeposit = (groupId: string, target: DepositData['target']): DepositData => ({
   groupId,
   memberId: null,
+  target,
   months: [],
   amount: null,
   channel: 'cash',

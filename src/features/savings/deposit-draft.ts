@@ -15,10 +15,11 @@ import type { DepositData } from './deposit-data.ts';
 export interface DepositDraft {
   group: Group;
   member: Member;
+  target: 'pledge' | 'special';
   months: readonly Month[];
   amount: bigint;
   channel: 'cash' | 'transfer';
-  /** The amount that pledge × months would be. */
+  /** The amount that pledge × months would be; of special savings, whatever is brought. */
   expected: bigint;
   /** Receipts of the same amount for the same member on this day, not yet set apart. */
   similar: readonly string[];
@@ -82,21 +83,21 @@ export async function draftOf(
   if (!group || !member || member.groupId !== group.groupId || member.state !== 'active') {
     return undefined;
   }
-  const expected = member.pledgeSatang * BigInt(data.months.length);
-  const amount = data.amount === null ? expected : satangFromText(data.amount);
-  const same = await ledger.similarDeposits(group.groupId, member.memberId, amount, ctx.today);
+  const { target, months, channel } = data;
+  const said = data.amount === null ? undefined : satangFromText(data.amount);
+  const isSpecial = target === 'special';
+  const expected = isSpecial ? (said ?? 0n) : member.pledgeSatang * BigInt(months.length);
+  const amount = said ?? expected;
+  const what = { amount, target, day: ctx.today };
+  const same = await ledger.similarDeposits(group.groupId, member.memberId, what);
   const similar = same.map((entry) => entry.receiptNo ?? '').filter(isNew(data.distinctFrom));
+  const known = { group, member, target, months, amount, channel, expected, similar };
+  if (isSpecial) return { ...known, alreadyPaid: [], owedBefore: [] };
   const { terms, paid } = await pledgeOf(ctx, group, member);
-  const [first = ''] = data.months.toSorted();
+  const [first = ''] = months.toSorted();
   return {
-    group,
-    member,
-    months: data.months,
-    amount,
-    channel: data.channel,
-    expected,
-    similar,
-    alreadyPaid: data.months.filter((month) => paid.has(month)),
+    ...known,
+    alreadyPaid: months.filter((month) => paid.has(month)),
     owedBefore: monthsOwed(terms, paid, ctx.today).filter((month) => month < first),
   };
 }

@@ -35,7 +35,7 @@ export const memberStep: Step<DepositData> = {
   async ask(ctx, data) {
     const group = await ctx.stores.groups.byId(data.groupId);
     if (!group) throw new Error('the group of a deposit is gone');
-    return [askMember(group)];
+    return [askMember(group, data.target)];
   },
   async accept(ctx, data, input, run) {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
@@ -43,12 +43,15 @@ export const memberStep: Step<DepositData> = {
     if (pasted) return takeFirst(ctx, data, pasted, run);
     const entry = readQuickEntry(ctx, input.text, input.reading);
     if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
+    // ถอน and เบิก are no deposit, whoever and how much is named beside them.
+    if (entry.out) return { kind: 'not-an-answer' };
     const unusable = unusableLine(entry);
     if (unusable) return { kind: 'retry', say: [{ ...unusable, choices: [] }] };
     const next: DepositData = {
       ...data,
       amount: entry.amount === undefined ? data.amount : satangToText(entry.amount),
       months: entry.months ? [...entry.months] : data.months,
+      target: entry.special ? 'special' : data.target,
       channel: entry.channel ?? data.channel,
     };
     const { monthCount } = entry;

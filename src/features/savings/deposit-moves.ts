@@ -75,16 +75,19 @@ async function monthsOrDefault(
   data: DepositData,
   count: number | null,
 ): Promise<string[]> {
+  if (data.target === 'special') return [];
   if (data.months.length > 0) return data.months;
   const amount = data.amount === null ? null : satangFromText(data.amount);
   return monthsFor(ctx, group, member, { count, amount });
 }
 
-/** To the summary, or first to the question whether this is the same payment entered twice. */
+/** To the summary, or first to how much it is, or whether it is the same payment entered twice. */
 export async function toSummary(ctx: TurnContext, data: DepositData): Promise<Move<DepositData>> {
   const draft = await draftOf(ctx, data);
   if (!draft) {
     return { kind: 'to', step: 'member', data: { ...data, memberId: null, candidates: [] } };
   }
+  if (data.target === 'special' && data.amount === null)
+    return { kind: 'to', step: 'amount', data };
   return { kind: 'to', step: draft.similar.length > 0 ? 'again' : 'confirm', data };
 }

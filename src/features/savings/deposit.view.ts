@@ -27,9 +27,9 @@ export function askGroup(groups: readonly Group[]): View {
   };
 }
 
-export const askMember = (group: Group): View => ({
+export const askMember = (group: Group, target: DepositDraft['target']): View => ({
   kind: 'text',
-  key: 'savings.deposit.ask_member',
+  key: target === 'special' ? 'savings.special.ask_member' : 'savings.deposit.ask_member',
   params: { group: group.name },
   choices: [{ label: 'savings.unpaid.button', act: { do: 'verb', verb: 'unpaid' } }, CANCEL],
 });
@@ -64,6 +64,7 @@ export function askWhich(members: readonly Member[], group: Group, unlisted: num
 export function confirmCard(draft: DepositDraft): View {
   const { group, member, months, amount, channel } = draft;
   const other = channel === 'cash' ? 'transfer' : 'cash';
+  const isSpecial = draft.target === 'special';
   return {
     kind: 'card',
     template: 'confirm-deposit',
@@ -73,7 +74,8 @@ export function confirmCard(draft: DepositDraft): View {
       number: member.memberNo,
       amount: { money: amount },
       words: { moneyWords: amount },
-      months: { months },
+      kind: { t: `savings.target.${draft.target}` },
+      ...(months.length > 0 && { months: { months } }),
       method: { t: `savings.channel.${channel}` },
       ...warning(draft),
       confirm: { ...step('savings.deposit.confirm', 'confirm'), tapOnly: true },
@@ -81,19 +83,19 @@ export function confirmCard(draft: DepositDraft): View {
       cancel: CANCEL,
     },
     alt: {
-      t: 'savings.deposit.confirm_alt',
+      t: isSpecial ? 'savings.special.confirm_alt' : 'savings.deposit.confirm_alt',
       params: {
         name: member.name,
         number: member.memberNo,
         amount: { money: amount },
         words: { moneyWords: amount },
-        months: { months },
+        ...(!isSpecial && { months: { months } }),
         method: { t: `savings.channel.${channel}` },
       },
     },
     choices: [
       step(`savings.deposit.to_${other}`, `channel:${other}`),
-      step('savings.deposit.change_months', 'change:months'),
+      ...(isSpecial ? [] : [step('savings.deposit.change_months', 'change:months')]),
       step('savings.deposit.change_amount', 'change:amount'),
       step('savings.deposit.change_member', 'change:member'),
     ],
@@ -128,12 +130,12 @@ function notThePledge({ amount, expected, member, months }: DepositDraft): Value
   ];
 }
 
-export const askChange = (): View => ({
+export const askChange = (target: DepositDraft['target']): View => ({
   kind: 'text',
   key: 'savings.deposit.ask_change',
   choices: [
     step('savings.deposit.change_member', 'change:member'),
-    step('savings.deposit.change_months', 'change:months'),
+    ...(target === 'special' ? [] : [step('savings.deposit.change_months', 'change:months')]),
     step('savings.deposit.change_amount', 'change:amount'),
     step('savings.deposit.change_channel', 'change:channel'),
     BACK,
@@ -157,20 +159,26 @@ export const askMonths = (draft: DepositDraft): View => ({
   ],
 });
 
-export const askAmount = (draft: DepositDraft): View => ({
-  kind: 'text',
-  key: 'savings.deposit.ask_amount',
-  params: { name: draft.member.name, expected: { money: draft.expected } },
-  choices: [
-    {
-      label: 'savings.deposit.amount_expected',
-      params: { expected: { money: draft.expected } },
-      act: { do: 'step', value: 'expected' },
-    },
-    BACK,
-    CANCEL,
-  ],
-});
+export const askAmount = ({ expected, member, target }: DepositDraft): View => {
+  const params = { name: member.name, number: member.memberNo };
+  if (target === 'special') {
+    return { kind: 'text', key: 'savings.special.ask_amount', params, choices: [BACK, CANCEL] };
+  }
+  return {
+    kind: 'text',
+    key: 'savings.deposit.ask_amount',
+    params: { name: member.name, expected: { money: expected } },
+    choices: [
+      {
+        label: 'savings.deposit.amount_expected',
+        params: { expected: { money: expected } },
+        act: { do: 'step', value: 'expected' },
+      },
+      BACK,
+      CANCEL,
+    ],
+  };
+};
 
 export const askChannel = (): View => ({
   kind: 'text',

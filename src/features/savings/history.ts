@@ -4,6 +4,7 @@ import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import { amountOf } from './check-balance.ts';
+import { nameOf } from './entry-name.ts';
 import { receiptAt, receiptFor } from './find-receipt.ts';
 import { notAMember } from './own-questions.ts';
 import { memberReceipt } from './receipt.view.ts';
@@ -64,7 +65,7 @@ function rowOf(entry: Entry): CardData {
     title: {
       t: 'savings.history.row',
       params: {
-        kind: { t: `savings.kind.${entry.kind}` },
+        kind: { t: `savings.${nameOf(entry)}` },
         amount: { money: amountOf(entry) },
       },
     },

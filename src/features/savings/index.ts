@@ -4,7 +4,7 @@ import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
-import { depositIntent, depositShortcut, startDeposit } from './start-deposit.ts';
+import { depositIntent, depositShortcut, startDeposit, startSpecial } from './start-deposit.ts';
 import { isTreasurer } from './treasurer-groups.ts';
 import { showUnpaid } from './unpaid.ts';
 
@@ -39,6 +39,7 @@ export const savingsFeature: Feature = {
     history: showHistory,
     arrears: showArrears,
     deposit: startDeposit,
+    'deposit-special': startSpecial,
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
     'receipt.show': showReceipt,
@@ -52,6 +53,7 @@ export const savingsFeature: Feature = {
     entry(10, 'savings.balance.button', 'balance', isMember),
     entry(20, 'savings.deposit.button', 'deposit', isTreasurer),
     entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
+    entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
     entry(30, 'savings.dispute.button', 'disputes', settles),
     entry(50, 'savings.history.button', 'history', isMember),
     entry(51, 'savings.arrears.button', 'arrears', isMember),

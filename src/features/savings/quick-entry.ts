@@ -1,7 +1,7 @@
 import type { Interpreter, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
-import { takeWords } from './line-words.ts';
+import { takeWords, type LineWords } from './line-words.ts';
 
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
@@ -16,11 +16,13 @@ export interface QuickEntry {
   months?: readonly string[];
   monthCount?: number;
   channel?: 'cash' | 'transfer';
-  /** Special savings, which are not recorded here. */
+  /** It speaks of special savings. */
   special?: true;
+  /** It speaks of money going out, so it is no deposit. */
+  out?: true;
 }
 
-type Money = Omit<QuickEntry, 'who' | 'channel' | 'special'>;
+type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
 const DIGIT = /\d/;
@@ -37,7 +39,8 @@ export function readQuickEntry(
 ): QuickEntry | undefined {
   const { interpreter, today } = ctx;
   const line = asciiDigits(text.trim().replace(/\s+/g, ' '));
-  const { rest: bare, ...words } = takeWords(ctx, line);
+  const { rest: bare, ...taken } = takeWords(ctx, line);
+  const words = saysOut(ctx, bare, taken) ? { ...taken, out: true as const } : taken;
   const numbered = NUMBER_FIRST.exec(bare);
   if (numbered) {
     const [, memberNo = '', rest] = numbered;
@@ -48,6 +51,16 @@ export function readQuickEntry(
   }
   const named = namedEntry(bare, interpreter, today);
   return named && { ...named, ...words };
+}
+
+/** ถอนพิเศษ is no word that the interpreter knows; without พิเศษ it is. */
+function saysOut(
+  ctx: TurnContext,
+  bare: string,
+  { out, special }: Omit<LineWords, 'rest'>,
+): boolean {
+  if (out ?? !special) return out ?? false;
+  return ctx.interpreter.read(bare, { today: ctx.today }).intent === 'withdraw';
 }
 
 function namedEntry(line: string, interpreter: Interpreter, today: string): QuickEntry | undefined {

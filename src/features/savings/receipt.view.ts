@@ -4,6 +4,7 @@ import { memberAccount } from '../../domain/ledger/account-name.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import { amountOf } from './check-balance.ts';
+import { nameOf } from './entry-name.ts';
 
 export interface Receipt {
   entry: Entry;
@@ -48,6 +49,7 @@ function card(
 ): View {
   const { entry, group, member } = receipt;
   const amount = amountOf(entry);
+  const after = savingsAfter(entry, member.memberId);
   const months = entry.months.map(({ month }) => month);
   const data: CardData = {
     receipt: entry.receiptNo ?? '',
@@ -56,30 +58,43 @@ function card(
     number: member.memberNo,
     amount: { money: amount },
     words: { moneyWords: amount },
+    kind: { t: `savings.${nameOf(entry)}` },
     ...(months.length > 0 && { months: { months } }),
     method: { t: `savings.channel.${String(entry.facts['channel'] ?? 'cash')}` },
     paidOn: { date: entry.effectiveDate },
-    balance: { money: pledgeAfter(entry, member.memberId) },
+    ...(after && {
+      balanceLabel: { t: `savings.balance_now.${after.type}` },
+      balance: { money: after.amount },
+    }),
     ...more.extra,
   };
   const params = {
     receipt: entry.receiptNo ?? '',
     name: member.name,
     amount: { money: amount },
-    balance: { money: pledgeAfter(entry, member.memberId) },
+    kind: { t: `savings.${nameOf(entry)}` },
+    ...(after && { balance: { money: after.amount } }),
   };
   return {
     kind: 'card',
     template: 'receipt',
     data,
-    alt: { t: more.alt, params },
+    alt: { t: after ? `${more.alt}_${after.type}` : more.alt, params },
     choices: more.choices,
   };
 }
 
-/** The member's pledge savings right after this entry, from the entry itself. */
-function pledgeAfter(entry: Entry, memberId: string): bigint {
-  const account = memberAccount(memberId, 'pledge');
-  const posting = entry.postings.find((one) => one.account === account);
-  return posting ? -posting.balanceAfter : 0n;
+const TARGETS = ['pledge', 'special'] as const;
+
+/** The savings that this entry moved, as they were right after it, from the entry itself. */
+function savingsAfter(
+  entry: Entry,
+  memberId: string,
+): { type: (typeof TARGETS)[number]; amount: bigint } | undefined {
+  for (const type of TARGETS) {
+    const account = memberAccount(memberId, type);
+    const posting = entry.postings.find((one) => one.account === account);
+    if (posting) return { type, amount: -posting.balanceAfter };
+  }
+  return undefined;
 }

@@ -18,10 +18,13 @@ import { treasurerGroups } from './treasurer-groups.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A treasurer takes a deposit: who, for which months, how much, how; one card; ยืนยัน; receipt. */
+/**
+ * A treasurer takes a deposit, of the pledge or special savings: who, for which months, how much,
+ * how; one card; ยืนยัน; receipt.
+ */
 export const recordDepositFlow = defineFlow<DepositData, DepositParams>({
   name: 'savings.record-deposit',
-  version: 1,
+  version: 2,
   data: depositData,
   params: depositParams,
   wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 120 * MINUTE_MS },
@@ -38,6 +41,9 @@ export const recordDepositFlow = defineFlow<DepositData, DepositParams>({
     amount: amountStep,
     channel: channelStep,
   },
+  // Version 1 knew pledge savings only.
+  upgrade: (version, step, data) =>
+    version === 1 ? { step, data: { ...(data as object), target: 'pledge' } } : undefined,
   recall,
 });
 
@@ -52,7 +58,7 @@ async function begin(
   const chosen = groups.find((group) => group.groupId === params.groupId);
   const group = chosen ?? (groups.length === 1 ? only : undefined);
   const data: DepositData = {
-    ...newDeposit(group?.groupId ?? ''),
+    ...newDeposit(group?.groupId ?? '', params.target),
     amount: params.amount,
     months: params.months,
     channel: params.channel ?? 'cash',

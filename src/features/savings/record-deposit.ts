@@ -39,7 +39,7 @@ export async function recordDeposit(
     actor: ctx.person.personId,
     at: ctx.now,
     memberId: member.memberId,
-    target: 'pledge',
+    target: draft.target,
     months: draft.months,
     amount: draft.amount,
     channel: draft.channel,

@@ -5,6 +5,7 @@ import { satangToText } from '../../domain/money.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
+import { takeWords } from './line-words.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
 import { notTaken, pastedLines } from './pasted-lines.ts';
 import { unusableLine } from './unusable-line.view.ts';
@@ -15,9 +16,15 @@ const start = (params: DepositParams): Outcome => ({
 });
 
 export const startDeposit = async (): Promise<Outcome> => start(NO_PARAMS);
+export const startSpecial = async (): Promise<Outcome> =>
+  start({ ...NO_PARAMS, target: 'special' });
 
 /** ฝาก said by a treasurer begins the dialogue; a member is told that the treasurer records it. */
-export async function depositIntent(ctx: TurnContext, reading: Reading): Promise<Outcome> {
+export async function depositIntent(
+  ctx: TurnContext,
+  reading: Reading,
+  text: string,
+): Promise<Outcome> {
   if (!isTreasurer(ctx)) {
     const key =
       ctx.actor.memberships.length > 0 ? 'savings.deposit.member_pays' : 'everyday.stranger';
@@ -37,6 +44,7 @@ export async function depositIntent(ctx: TurnContext, reading: Reading): Promise
     amount: reading.amountSatang === undefined ? null : satangToText(reading.amountSatang),
     months: reading.months ?? [],
     monthCount: reading.monthCount ?? null,
+    target: takeWords(ctx, text).special ? 'special' : 'pledge',
   });
 }
 
@@ -67,6 +75,7 @@ const depositLine: Shortcut = async (ctx, text, reading) => {
     months: [...(entry.months ?? [])],
     monthCount: entry.monthCount ?? null,
     channel: entry.channel ?? null,
+    target: entry.special ? 'special' : 'pledge',
   });
 };
 
@@ -82,6 +91,7 @@ const BESIDE_MONEY: ReadonlySet<Intent> = new Set<Intent>([
 
 /** A line with a member and money in it is a deposit, unless it speaks of money going elsewhere. */
 function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
+  if (entry.out) return false;
   if (intent === 'unknown' || intent === 'deposit') return true;
   const hasMoney = entry.amount !== undefined || entry.amountRefused === true;
   return hasMoney && BESIDE_MONEY.has(intent);

@@ -6,8 +6,7 @@ const CHOICES = [
 ] as const;
 
 /** Why a line cannot become a card; undefined when it can. Nothing is recorded. */
-export function unusableLine({ special, amountRefused }: QuickEntry): View | undefined {
-  if (special) return { kind: 'text', key: 'savings.deposit.special_not_here', choices: CHOICES };
+export function unusableLine({ amountRefused }: QuickEntry): View | undefined {
   if (amountRefused)
     return { kind: 'text', key: 'savings.deposit.amount_refused', choices: CHOICES };
   return undefined;

@@ -53,12 +53,14 @@ export interface LedgerReader {
   monthsPaid(groupId: string, memberId: string, first: Month, last: Month): Promise<MonthShare[]>;
   /** Everyone who has paid something for the month, by member id. */
   payersOf(groupId: string, month: Month): Promise<MonthPayer[]>;
-  /** Deposits of this amount by this member on this day, newest first, not reversed: the question ซ้ำหรือไม่. */
+  /**
+   * Deposits of this amount to the same savings of this member on this day, newest first, not
+   * reversed: the question ซ้ำหรือไม่.
+   */
   similarDeposits(
     groupId: string,
     memberId: string,
-    amount: bigint,
-    day: LocalDate,
+    what: { amount: bigint; target: 'pledge' | 'special'; day: LocalDate },
   ): Promise<Entry[]>;
 }
 

@@ -114,13 +114,12 @@ export class RecordLedgerReader implements LedgerReader {
   async similarDeposits(
     groupId: string,
     memberId: string,
-    amount: bigint,
-    day: LocalDate,
+    { amount, day, target }: { amount: bigint; target: 'pledge' | 'special'; day: LocalDate },
   ): Promise<Entry[]> {
     const found: Entry[] = [];
     for await (const entry of liveDeposits(this, groupId, memberId, day)) {
-      const isSimilar = entry.effectiveDate === day && entry.postings[0]?.amount === amount;
-      if (isSimilar) found.push(entry);
+      const isSame = entry.postings[0]?.amount === amount && entry.facts['target'] === target;
+      if (isSame && entry.effectiveDate === day) found.push(entry);
     }
     return found;
   }

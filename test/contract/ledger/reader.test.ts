@@ -120,7 +120,7 @@ describeStores((_, openStore) => {
     expect(await ledger.read.lastDeposit('g1', 'm1')).toMatchObject({ seq: 2 });
   });
 
-  test('similar deposits: same member, amount and day, whenever they were recorded', async () => {
+  test('similar deposits: same member, savings, amount and day, whenever they were recorded', async () => {
     await post(
       deposit({ idemKey: 'k1', at: DAY1 }),
       deposit({ idemKey: 'k2', at: DAY1, memberId: 'm2' }),
@@ -128,14 +128,22 @@ describeStores((_, openStore) => {
       deposit({ idemKey: 'k4', at: DAY2, months: ['2027-01'], effectiveDate: '2026-11-05' }),
       deposit({ idemKey: 'k5', at: DAY2, months: ['2027-02'] }),
       deposit({ idemKey: 'k6', at: DAY2, months: ['2027-03'], effectiveDate: '2026-11-04' }),
+      deposit({ idemKey: 'k7', at: DAY2, target: 'special', months: [] }),
     );
-    const similar = async (day: string, amount = 10_000n) =>
-      (await ledger.read.similarDeposits('g1', 'm1', amount, day)).map(({ seq }) => seq);
+    const similar = async (
+      day: string,
+      amount = 10_000n,
+      target: 'pledge' | 'special' = 'pledge',
+    ) =>
+      (await ledger.read.similarDeposits('g1', 'm1', { amount, target, day })).map(
+        ({ seq }) => seq,
+      );
     expect(await similar('2026-11-05')).toEqual([4, 1]);
     expect(await similar('2026-11-06')).toEqual([5]);
     expect(await similar('2026-11-05', 9_999n)).toEqual([3]);
     expect(await similar('2026-11-04')).toEqual([6]);
     expect(await similar('2026-11-03')).toEqual([]);
+    expect(await similar('2026-11-06', 10_000n, 'special')).toEqual([7]);
   });
 
   test('a receipt is found by its number, within its group only', async () => {
