@@ -22,7 +22,8 @@ async function draft(ctx: TurnContext, data: DepositData): Promise<DepositDraft>
 export const changeStep: Step<DepositData> = {
   ask: async (_ctx, data) => [askChange(data.target)],
   async accept(ctx, data, input) {
-    const line = input.kind === 'text' ? typedLine(ctx, [askChange()], input.text) : undefined;
+    const line =
+      input.kind === 'text' ? typedLine(ctx, [askChange(data.target)], input.text) : undefined;
     return (
       (await correction(ctx, data, input)) ??
       (line && (await correction(ctx, data, line))) ??
