@@ -84,11 +84,9 @@ export function createInboxWriter(records: RecordWriter, sealer: Sealer): InboxW
       if (!ended) throw new LostRaceError(`event ${eventId} was handled under this turn`);
     },
     async forget(lane, messageId, receivedAt) {
-      const rows = await records.find(inboxTable, { index: 'byMessage', eq: { lane, messageId } });
-      for (const { eventId, state } of rows) {
-        if (state === 'new') await records.update(inboxTable, { eventId }, UNSENT);
-      }
-      if (rows.length > 0) return;
+      const waiting = await waitingMessage(records, lane, messageId);
+      for (const eventId of waiting) await records.update(inboxTable, { eventId }, UNSENT);
+      if (waiting.length > 0) return;
       const eventId = tombstoneId(lane, messageId);
       if (await records.get(inboxTable, { eventId })) return;
       const times = { at: receivedAt, receivedAt, tries: 0 };
@@ -136,13 +134,21 @@ export function createInboxGate(records: RecordStore, sealer: Sealer): InboxGate
 
 /** The message would otherwise be handled first: it is older than the word that takes it back. */
 async function forgetWaiting(records: RecordStore, lane: string, messageId: string): Promise<void> {
-  const query = { index: 'byMessage', eq: { lane, messageId } };
-  const rows = await records.reader.find(inboxTable, query);
-  const waiting = rows.filter(({ state }) => state === 'new');
-  const changes = waiting.map(({ eventId }) => ({
+  const waiting = await waitingMessage(records.reader, lane, messageId);
+  const changes = waiting.map((eventId) => ({
     key: { eventId },
     patch: UNSENT,
     expect: { state: 'new' as const },
   }));
   if (changes.length > 0) await records.updateEach(inboxTable, changes);
+}
+
+/** Ids of the lane's waiting events that carry the message. */
+async function waitingMessage(
+  records: RecordReader,
+  lane: string,
+  messageId: string,
+): Promise<string[]> {
+  const rows = await records.find(inboxTable, { index: 'byLane', eq: { lane, state: 'new' } });
+  return rows.filter((row) => row.messageId === messageId).map(({ eventId }) => eventId);
 }

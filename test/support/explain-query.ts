@@ -36,19 +36,25 @@ const SAMPLES: Record<ColumnKind, unknown> = {
   bytes: new Uint8Array([1]),
 };
 
-/** For every index of a table: equality on each leading run, alone and with a range behind it. */
+/**
+ * For every index of a table: equality on each leading run, alone and with a range behind it. Of an
+ * index over some rows only those that ask for these.
+ */
 export function queriesOf(table: Table): Query[] {
   const indexes = { key: table.key, ...table.unique, ...table.indexes };
   return Object.entries(indexes).flatMap(([index, columns]) =>
     columns.flatMap((_, count): Query[] => {
-      const sample = (name: string) => SAMPLES[table.columns[name]?.kind ?? 'text'];
+      const only = table.only[index];
+      const sample = (name: string) =>
+        name === only?.column ? only.value : SAMPLES[table.columns[name]?.kind ?? 'text'];
       const eqOf = (run: readonly string[]) =>
         Object.fromEntries(run.map((name) => [name, sample(name)]));
       const bound = { gte: sample(columns[count] ?? '') as string };
-      return [
+      const queries: Query[] = [
         { index, eq: eqOf(columns.slice(0, count + 1)) },
         { index, eq: eqOf(columns.slice(0, count)), range: bound, order: 'desc', limit: 5 },
       ];
+      return queries.filter(({ eq }) => !only || only.column in (eq ?? {}));
     }),
   );
 }

@@ -27,8 +27,15 @@ export function wantedIndexes(table: Table): WantedIndex[] {
   const others = Object.entries(table.indexes).map(([name, columns]) => ({
     name,
     key: keysOf(table, columns, false),
+    ...onlyOf(table, name),
   }));
   return [...unique, ...others];
+}
+
+function onlyOf(table: Table, index: string): Pick<WantedIndex, 'partialFilterExpression'> {
+  const only = table.only[index];
+  if (!only) return {};
+  return { partialFilterExpression: { [pathOf(table, only.column)]: only.value } };
 }
 
 function keysOf(table: Table, columns: readonly string[], unique: boolean): Record<string, 1> {

@@ -1,7 +1,7 @@
 import type { Column, ColumnKind } from '../../ports/records/column.ts';
 import { nullableColumns } from '../../ports/records/plan-query.ts';
 import type { Table } from '../../ports/records/table.ts';
-import { indexName, list, quoted } from './sql-text.ts';
+import { indexName, list, onlySql, quoted } from './sql-text.ts';
 
 const TYPES: Record<ColumnKind, string> = {
   text: 'TEXT',
@@ -59,7 +59,9 @@ function indexObject(
 ): SchemaObject {
   const name = indexName(table, index);
   const nullable = unique ? nullableColumns(table, columns) : [];
-  const present = nullable.map((column) => `${quoted(column)} IS NOT NULL`).join(' AND ');
+  const only = table.only[index];
+  const kept = only ? [onlySql(only)] : nullable.map((column) => `${quoted(column)} IS NOT NULL`);
+  const present = kept.join(' AND ');
   const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
   const on = `${quoted(table.name)} (${list(columns)})${present ? ` WHERE ${present}` : ''}`;
   return { type: 'index', name, sql: `CREATE ${kind} ${quoted(name)} ON ${on}` };

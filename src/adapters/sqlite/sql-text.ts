@@ -1,5 +1,5 @@
 import type { QueryPlan, RangeOperator } from '../../ports/records/plan-query.ts';
-import type { Table } from '../../ports/records/table.ts';
+import type { IndexedOnly, Table } from '../../ports/records/table.ts';
 
 const OPERATORS: Record<RangeOperator, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
@@ -48,10 +48,14 @@ export const scanSql = (table: Table, after: boolean) => {
   return `${from}${where} ORDER BY ${list(table.key)} LIMIT ?`;
 };
 
+/** A literal on purpose: a bound value does not show SQLite that the index holds every row asked for. */
+export const onlySql = ({ column, value }: IndexedOnly) => `${quoted(column)} = '${value}'`;
+
 function whereOf(plan: QueryPlan): string {
   const range = plan.range.map(([op]) => `${quoted(plan.rangeColumn ?? '')} ${OPERATORS[op]} ?`);
   const present = plan.notNull.map((name) => `${quoted(name)} IS NOT NULL`);
-  const all = [...same(plan.eq.map(([name]) => name)), ...range, ...present];
+  const only = plan.only ? [onlySql(plan.only)] : [];
+  const all = [...same(plan.eq.map(([name]) => name)), ...range, ...present, ...only];
   return all.length > 0 ? ` WHERE ${all.join(' AND ')}` : '';
 }
 

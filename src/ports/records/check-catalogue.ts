@@ -2,6 +2,8 @@ import type { ColumnKind } from './column.ts';
 import type { Table } from './table.ts';
 
 const NAME = /^[a-z][A-Za-z0-9_]*$/;
+/** Stands in a statement as it is. */
+const TOKEN = /^[a-z-]+$/;
 const RESERVED = ['schema_meta'];
 const KEY_KINDS: readonly ColumnKind[] = ['text', 'int'];
 const INDEX_KINDS: readonly ColumnKind[] = ['text', 'int', 'money', 'bool'];
@@ -37,6 +39,12 @@ function checkIndexes(table: Table): void {
     if (!NAME.test(index) || seen.has(index)) fault(table, `index name ${index} is taken`);
     seen.add(index);
     checkList(table, index, columns, INDEX_KINDS);
+  }
+  for (const [index, { column, value }] of Object.entries(table.only)) {
+    if (!table.indexes[index]?.includes(column)) fault(table, `${index} does not hold ${column}`);
+    if (table.columns[column]?.kind !== 'text' || !TOKEN.test(value)) {
+      fault(table, `${index} cannot be kept to ${column}`);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { checkValue } from './check-value.ts';
 import type { Row } from './check-row.ts';
 import type { Query } from './record-store.ts';
-import type { Table } from './table.ts';
+import type { IndexedOnly, Table } from './table.ts';
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte'] as const;
 export type RangeOperator = (typeof OPERATORS)[number];
@@ -16,6 +16,8 @@ export interface QueryPlan {
   readonly range: readonly (readonly [operator: RangeOperator, value: unknown])[];
   /** Nullable columns of a unique index: rows with a null there are outside it. */
   readonly notNull: readonly string[];
+  /** What the rows of the index have in common. */
+  readonly only: IndexedOnly | undefined;
   readonly order: 'asc' | 'desc';
   readonly limit: number | undefined;
 }
@@ -36,6 +38,7 @@ export function planQuery(table: Table, query: Query): QueryPlan {
     rangeColumn: range.length > 0 ? rangeColumn : undefined,
     range,
     notNull: nullableOf(table, query.index),
+    only: onlyOf(table, query.index, eq),
     order,
     limit: query.limit,
   };
@@ -58,6 +61,15 @@ export function columnsOf(table: Table, index: string): readonly string[] {
 function nullableOf(table: Table, index: string): readonly string[] {
   if (!Object.hasOwn(table.unique, index)) return [];
   return nullableColumns(table, table.unique[index] ?? []);
+}
+
+function onlyOf(table: Table, index: string, eq: QueryPlan['eq']): IndexedOnly | undefined {
+  const only = Object.hasOwn(table.only, index) ? table.only[index] : undefined;
+  if (!only) return undefined;
+  if (eq.some(([column, value]) => column === only.column && value === only.value)) return only;
+  throw new TypeError(
+    `${table.name}.${index} holds only rows whose ${only.column} is ${only.value}`,
+  );
 }
 
 export function nullableColumns(table: Table, columns: readonly string[]): readonly string[] {

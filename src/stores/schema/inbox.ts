@@ -1,5 +1,7 @@
 import { bytesOrNull, int, table, text, type RowOf } from './columns.ts';
 
+const WAITING = { column: 'state', value: 'new' } as const;
+
 /** Every event from LINE (and of our own making), under its id: a second delivery is known at once. */
 export const inboxTable = table('inbox', {
   columns: {
@@ -9,7 +11,7 @@ export const inboxTable = table('inbox', {
     at: int(),
     receivedAt: int(),
     tries: int(),
-    /** Message the event carries, so that an unsend finds it; '' for none. */
+    /** Message the event carries, so that an unsend finds it while it waits; '' for none. */
     messageId: text(),
     /** Sealed content; blanked once handled, taken back or dead. */
     body: bytesOrNull(),
@@ -21,8 +23,8 @@ export const inboxTable = table('inbox', {
     byLane: ['lane', 'state', 'at', 'eventId'],
     /** Which lanes wait, longest first? */
     byState: ['state', 'receivedAt'],
-    /** Which event brought the message that was taken back? */
-    byMessage: ['lane', 'messageId'],
   },
+  /** What is done lies there by its id alone: an acknowledgement pays for every index. */
+  only: { byLane: WAITING, byState: WAITING },
 });
 export type InboxRow = RowOf<typeof inboxTable>;

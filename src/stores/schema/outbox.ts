@@ -35,7 +35,10 @@ export const outboxTable = table('outbox', {
     byState: ['state', 'nextAt'],
     /** What waits for this person's next message? */
     byPerson: ['personId', 'state', 'createdAt'],
-    /** What became of the messages about this thing? */
-    byRef: ['ref'],
+  },
+  /** What was sent lies there by its id alone. */
+  only: {
+    byState: { column: 'state', value: 'ready' },
+    byPerson: { column: 'state', value: 'waiting' },
   },
 });

@@ -47,7 +47,14 @@ export const slots = table('slots', {
   indexes: { byAt: ['at'], byTurn: ['group', 'turn'] },
 });
 
-export const catalogue = [members, entries, slots] as const;
+export const tasks = table('tasks', {
+  columns: { id: text(), state: text(), at: int(), note: textOrNull() },
+  key: ['id'],
+  indexes: { byState: ['state', 'at'] },
+  only: { byState: { column: 'state', value: 'open' } },
+});
+
+export const catalogue = [members, entries, slots, tasks] as const;
 
 type Member = RowOf<typeof members>;
 type Slot = RowOf<typeof slots>;

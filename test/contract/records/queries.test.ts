@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Query, RecordStore } from '../../../src/ports/records/record-store.ts';
 import { describeRecordStores } from './record-stores.ts';
-import { catalogue, entries, member, members, slot, slots } from './catalogue.ts';
+import { catalogue, entries, member, members, slot, slots, tasks } from './catalogue.ts';
 
 describeRecordStores((_, openStore) => {
   let store: RecordStore;
@@ -48,6 +48,33 @@ describeRecordStores((_, openStore) => {
     expect(await idsOf({ index: 'byNumber', eq: { group: 'g1' }, range: { gte: 2, lte: 3 } })).toBe(
       'bc',
     );
+  });
+
+  test('an index over the rows that wait finds these alone, and is asked for no others', async () => {
+    const task = (id: string, state: string, at: number) => ({
+      id,
+      state,
+      at,
+      note: null,
+    });
+    await store.insertEach(tasks, [
+      task('a', 'open', 3),
+      task('b', 'done', 2),
+      task('c', 'open', 1),
+    ]);
+    const open = async (over: Partial<Query<typeof tasks>> = {}) => {
+      const query = { index: 'byState', eq: { state: 'open' }, ...over };
+      return (await store.reader.find(tasks, query)).map(({ id }) => id).join('');
+    };
+    expect(await open()).toBe('ca');
+    expect(await open({ range: { gt: 1 } })).toBe('a');
+    await store.updateEach(tasks, [
+      { key: { id: 'a' }, patch: { state: 'done' } },
+      { key: { id: 'b' }, patch: { state: 'open' } },
+    ]);
+    expect(await open()).toBe('cb');
+    await expect(open({ eq: { state: 'done' } })).rejects.toThrow('only rows whose state is open');
+    await expect(open({ eq: {} })).rejects.toThrow('only rows whose state is open');
   });
 
   test('a null sorts first, can be asked for, and lies in no range', async () => {

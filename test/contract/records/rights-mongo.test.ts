@@ -21,7 +21,7 @@ describeMongod((binary) => {
   beforeAll(async () => {
     await mongod.start();
     await mongod.command({ createUser: 'root', pwd: 'r00t', roles: ['root'] });
-    const privileges = ['members', 'slots', 'schema_meta', 'entries'].map((collection) => ({
+    const privileges = ['members', 'slots', 'schema_meta', 'entries', 'tasks'].map((collection) => ({
       resource: { db: DATABASE, collection },
       actions: collection === 'entries' ? ['find', 'insert', 'listIndexes'] : CHANGING,
     }));
