@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { auditOf } from '../support/link-codes.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { GROUP } from '../support/world.ts';
 
@@ -222,5 +223,61 @@ describe('a name that fits more people than a list shows', () => {
     await says('ออกรหัส');
     expect(await says('มะลิ')).toContain('ยังมีอีก 2 คน');
     expect(await says('มะลิ สกุลญ')).toContain('นางมะลิ สกุลญ แบบไหน');
+  });
+});
+
+describe('a question that names another member', () => {
+  beforeEach(async () => {
+    await says('12 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+  });
+
+  test.each(['ยอด 12', 'เช็คยอดเลข 12', '12 ยอด', 'ค้าง 12', '12 ค้าง', 'ยอดบุญมี', 'เช็คยอดของบุญมีหน่อย'])(
+    '%s: the treasurer sees that member’s savings, named first',
+    async (text) => {
+      const words = await says(text);
+      expect(words).toContain('นางบุญมี ตัวอย่าง เลขที่ 0012 เงินสัจจะสะสม 100 บาท');
+      expect(words).toContain('ยอดเงินของสมาชิก');
+      expect(words).not.toContain('นางสมศรี');
+    },
+  );
+
+  test('and from there the entries and receipts, without buttons that are the member’s', async () => {
+    await says('ยอด 12');
+    expect(bot.words(await bot.presses('treasurer', 'รายการย้อนหลัง'))).toContain('รายการของ นางบุญมี');
+    const receipt = await bot.presses('treasurer', 'ดูใบรับ');
+    expect(bot.words(receipt)).toContain('2569/0001');
+    expect(bot.labels(receipt)).not.toContain('ไม่ถูกต้อง');
+    expect(await says('ใบรับ 12')).toContain('รายการของ นางบุญมี');
+  });
+
+  test.each(['ยอด', 'เช็คยอดของฉัน', 'ยอด 1', 'ยอดเดือน 12', 'เช็คยอดเงินฝาก'])(
+    '%s is her own',
+    async (text) => {
+      expect(await says(text)).toContain('นางสมศรี ใจดี');
+    },
+  );
+
+  test('a number that nobody has is said to be none', async () => {
+    expect(await says('ยอด 99')).toContain('ไม่พบ “99”');
+  });
+
+  test('a member is told that it is their own; officers and other groups see nothing of it', async () => {
+    const own = bot.words(await bot.says('member2', 'ยอด 12'));
+    expect(own).toContain('ดูได้แต่ของตัวเอง');
+    expect(own).toContain('นายคำพันธ์');
+    expect(own).not.toContain('บุญมี');
+    expect(bot.words(await bot.says('member', 'ยอด 12'))).not.toContain('ดูได้แต่ของตัวเอง');
+    for (const who of ['fieldOfficer', 'districtOfficer', 'provinceOfficer'] as const) {
+      expect(bot.words(await bot.says(who, 'ยอด 12'))).toContain('เจ้าหน้าที่ดูยอดรวม');
+    }
+    const other = bot.words(await bot.says('otherTreasurer', 'ยอด 12'));
+    expect(other).toContain('นายสีหา บุญทัน');
+    expect(other).not.toContain('บุญมี');
+  });
+
+  test('it is written down who looked', async () => {
+    await says('ยอด 12');
+    expect(await auditOf(bot, 'balance.read-any')).toHaveLength(1);
   });
 });

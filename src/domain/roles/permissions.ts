@@ -20,6 +20,7 @@ export type Role = 'member' | Post | Office;
  */
 export const PERMISSIONS = {
   'balance.read-own': ['member'],
+  'balance.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'receipt.answer-own': ['member'],
   'deposit.record': ['treasurer'],
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],

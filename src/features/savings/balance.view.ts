@@ -12,9 +12,10 @@ export function balanceView(balances: readonly Balance[]): View {
   const [only] = balances;
   const choices: Choice[] = [HISTORY, { label: 'common.menu', act: { do: 'verb', verb: 'menu' } }];
   if (only && balances.length === 1) {
-    return { kind: 'card', template: 'balance', data: cardOf(only), alt: aloud(only), choices };
+    const data = balanceCard(only, 'own');
+    return { kind: 'card', template: 'balance', data, alt: aloud(only), choices };
   }
-  const items = balances.slice(0, CARDS_MAX).map(cardOf);
+  const items = balances.slice(0, CARDS_MAX).map((one) => balanceCard(one, 'own'));
   const alt = {
     t: 'savings.balance.alt_many',
     params: { balances: { list: balances.slice(0, CARDS_MAX).map((one) => aloudShort(one)) } },
@@ -22,9 +23,11 @@ export function balanceView(balances: readonly Balance[]): View {
   return { kind: 'cards', template: 'balance', items, alt, choices };
 }
 
-function cardOf(balance: Balance): CardData {
+/** @param whose the reader's own, or another member's, shown to who keeps or checks the books */
+export function balanceCard(balance: Balance, whose: 'own' | 'member'): CardData {
   const { group, member, last, owed, openDisputes } = balance;
   return {
+    title: { t: `savings.balance.title_${whose}` },
     group: group.name,
     name: member.name,
     number: member.memberNo,
@@ -40,7 +43,7 @@ function cardOf(balance: Balance): CardData {
     owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
     next: { date: balance.nextDepositDay },
     ...(openDisputes > 0 && {
-      note: { t: 'savings.balance.disputed', params: { count: openDisputes } },
+      note: { t: `savings.balance.disputed_${whose}`, params: { count: openDisputes } },
     }),
   };
 }

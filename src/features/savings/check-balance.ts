@@ -35,7 +35,11 @@ export async function checkBalance(ctx: TurnContext): Promise<Balance[]> {
   return balances;
 }
 
-async function balanceOf(ctx: TurnContext, own: Membership): Promise<Balance | undefined> {
+/** The savings of one membership; whose they may be shown to is the caller's matter. */
+export async function balanceOf(
+  ctx: TurnContext,
+  own: Pick<Membership, 'groupId' | 'memberId'>,
+): Promise<Balance | undefined> {
   const { groups, members, ledger, receipts } = ctx.stores;
   const { groupId, memberId } = own;
   const group = await groups.byId(groupId);

@@ -1,13 +1,14 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import type { CardData, Choice, View } from '../../conversation/view.ts';
+import type { CardData, Choice, Params, View } from '../../conversation/view.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import { amountOf } from './check-balance.ts';
 import { nameOf } from './entry-name.ts';
 import { receiptAt, receiptFor } from './find-receipt.ts';
 import { notAMember } from './own-questions.ts';
-import { memberReceipt } from './receipt.view.ts';
+import { memberReceipt, treasurerReceipt } from './receipt.view.ts';
 
 /** Entries on one page: what a small screen shows without much scrolling. */
 const PAGE = 8;
@@ -19,21 +20,34 @@ export async function showHistory(ctx: TurnContext, ref = ''): Promise<Outcome> 
   if (own.length === 0) return { say: [notAMember(ctx)] };
   const views: View[] = [];
   for (const membership of own.slice(0, 4)) {
-    views.push(
-      await historyOf(ctx, membership, /^\d{1,9}$/.test(before) ? Number(before) : undefined),
-    );
+    const group = (await ctx.stores.groups.byId(membership.groupId))?.name ?? '';
+    const head = { title: { t: 'savings.history.title', params: { group } }, verb: 'history' };
+    views.push(await historyOf(ctx, membership, head, beforeOf(before)));
   }
   return { say: views };
 }
 
-async function historyOf(ctx: TurnContext, own: Membership, before?: number): Promise<View> {
-  const { ledger, groups } = ctx.stores;
+/** The entry that a further page begins below. */
+export const beforeOf = (seq: string): number | undefined =>
+  /^\d{1,9}$/.test(seq) ? Number(seq) : undefined;
+
+interface Head {
+  title: { t: string; params: Params };
+  /** Shows a further page of the same list. */
+  verb: string;
+}
+
+/** One page of a member's entries; whose they may be shown to is the caller's matter. */
+export async function historyOf(
+  ctx: TurnContext,
+  own: Pick<Membership, 'groupId' | 'memberId'>,
+  { title, verb }: Head,
+  before?: number,
+): Promise<View> {
   const page = { limit: PAGE + 1, ...(before !== undefined && { before }) };
-  const entries = await ledger.entriesOfMember(own.groupId, own.memberId, page);
-  const group = await groups.byId(own.groupId);
-  const title = group?.name ?? '';
+  const entries = await ctx.stores.ledger.entriesOfMember(own.groupId, own.memberId, page);
   if (entries.length === 0) {
-    return { kind: 'text', key: 'savings.history.none', params: { group: title } };
+    return { kind: 'text', key: 'savings.history.none', params: { title }, choices: BELOW };
   }
   const shown = entries.slice(0, PAGE);
   const last = shown.at(-1);
@@ -42,22 +56,16 @@ async function historyOf(ctx: TurnContext, own: Membership, before?: number): Pr
     kind: 'card',
     template: 'list',
     data: {
-      title: { t: 'savings.history.title', params: { group: title } },
+      title,
       rows: shown.map(rowOf),
-      ...(more && {
-        first: {
-          label: 'common.more',
-          act: { do: 'verb', verb: 'history', ref: `${own.memberId}/${last.seq}` },
-        },
-      }),
+      ...(more && { first: verbChoice('common.more', verb, `${own.memberId}/${last.seq}`) }),
     },
-    alt: { t: 'savings.history.title', params: { group: title } },
-    choices: [
-      { label: 'savings.balance.button', act: { do: 'verb', verb: 'balance' } },
-      { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
-    ],
+    alt: title,
+    choices: BELOW,
   };
 }
+
+const BELOW = [verbChoice('savings.balance.button', 'balance'), MENU];
 
 function rowOf(entry: Entry): CardData {
   const months = entry.months.map(({ month }) => month);
@@ -87,12 +95,15 @@ const openReceipt = ({ groupId, seq }: Entry): Choice => ({
   act: { do: 'verb', verb: 'receipt.show', ref: `${groupId}/${seq}` },
 });
 
-/** One receipt of the person's own, with its buttons; a foreign one answers like none. @param ref `<group>/<seq>` */
+/**
+ * One receipt: the person's own with its buttons, another member's as who keeps the books sees it;
+ * a foreign one answers like none. @param ref `<group>/<seq>`
+ */
 export async function showReceipt(ctx: TurnContext, ref: string): Promise<Outcome> {
   const receipt = await receiptFor(ctx, ref);
-  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt?.member.memberId);
-  if (!receipt || !own) return { say: [{ kind: 'text', key: 'savings.receipt.no_such' }] };
-  return { say: [memberReceipt(receipt)] };
+  if (!receipt) return { say: [{ kind: 'text', key: 'savings.receipt.no_such', choices: BELOW }] };
+  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt.member.memberId);
+  return { say: [own ? memberReceipt(receipt) : treasurerReceipt(receipt, false)] };
 }
 
 /** The last receipt of each membership, with its buttons. */
@@ -105,5 +116,5 @@ export async function showLastReceipt(ctx: TurnContext): Promise<Outcome> {
   }
   if (views.length > 0) return { say: views };
   if (ctx.actor.memberships.length === 0) return { say: [notAMember(ctx)] };
-  return { say: [{ kind: 'text', key: 'savings.receipt.none_yet' }] };
+  return { say: [{ kind: 'text', key: 'savings.receipt.none_yet', choices: BELOW }] };
 }

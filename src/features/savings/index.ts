@@ -1,6 +1,7 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
+import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
@@ -24,19 +25,21 @@ export const savingsFeature: Feature = {
   name: 'savings',
   flows: [recordDepositFlow],
   intents: {
-    balance: showBalance,
-    history: (ctx) => showHistory(ctx),
-    arrears: showArrears,
-    receipt: showLastReceipt,
+    balance: aboutSomebody('balance', showBalance),
+    history: aboutSomebody('history', showHistory),
+    arrears: aboutSomebody('balance', showArrears),
+    receipt: aboutSomebody('history', showLastReceipt),
     deposit: depositIntent,
     'run-sheet': (ctx) => showUnpaid(ctx),
     dispute: showDisputes,
     'deposit-day': showDepositDay,
   },
-  shortcuts: [depositShortcut],
+  shortcuts: [depositShortcut, memberBalanceShortcut],
   verbs: {
     balance: showBalance,
     history: showHistory,
+    'member.balance': showMemberPage('balance'),
+    'member.history': showMemberPage('history'),
     arrears: showArrears,
     deposit: startDeposit,
     'deposit-special': startSpecial,

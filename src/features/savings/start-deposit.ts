@@ -1,6 +1,7 @@
 import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { Intent, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { satangToText } from '../../domain/money.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
@@ -60,7 +61,7 @@ export const depositShortcut: Shortcut = async (ctx, text, reading) => {
 
 const depositLine: Shortcut = async (ctx, text, reading) => {
   const entry = readQuickEntry(ctx, text, reading);
-  if (!entry || !isDeposit(entry, reading)) return undefined;
+  if (!entry || !isDeposit(entry, reading) || asksAbout(entry, text, reading)) return undefined;
   const groups = await treasurerGroups(ctx);
   const [group] = groups;
   if (!group) return undefined;
@@ -79,15 +80,9 @@ const depositLine: Shortcut = async (ctx, text, reading) => {
   });
 };
 
+const QUESTIONS: ReadonlySet<Intent> = new Set(['receipt', 'arrears', 'balance', 'history']);
 /** Words beside the money that would otherwise be read as a question about the treasurer's own savings. */
-const BESIDE_MONEY: ReadonlySet<Intent> = new Set<Intent>([
-  'receipt',
-  'arrears',
-  'balance',
-  'history',
-  'thanks',
-  'greeting',
-]);
+const BESIDE_MONEY: ReadonlySet<Intent> = new Set([...QUESTIONS, 'thanks', 'greeting']);
 
 /** A line with a member and money in it is a deposit, unless it speaks of money going elsewhere. */
 function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
@@ -95,6 +90,12 @@ function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
   if (intent === 'unknown' || intent === 'deposit') return true;
   const hasMoney = entry.amount !== undefined || entry.amountRefused === true;
   return hasMoney && BESIDE_MONEY.has(intent);
+}
+
+/** `12 ยอด`, `12 ค้าง`: a member and a question, with no second number that could be money. */
+function asksAbout({ amount }: QuickEntry, text: string, { intent }: Reading): boolean {
+  const figures = asciiDigits(text).match(/\d+/g) ?? [];
+  return amount === undefined && figures.length < 2 && QUESTIONS.has(intent);
 }
 
 /** Words before a number are a name only if somebody is called that, and they mean nothing else. */

@@ -2,7 +2,8 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
 
 /**
  * Who may do what, written down a second time from the project's rules and not from the code:
- * members see and answer their own; the treasurer alone posts money; chair and auditor settle
+ * members see and answer their own; who keeps or checks the books sees any of the group; the
+ * treasurer alone posts money; chair and auditor settle
  * disputes; officers see totals and announce, never a member's figures and never money; the
  * operator has no right over any group.
  */
@@ -23,6 +24,7 @@ const ROLES: readonly Role[] = [
 const OVER_A_GROUP: Record<Verb, string> = {
   //                     mem cha sec tre aud reg fie dis pro ope
   'balance.read-own':   ' x   .   .   .   .   .   .   .   .   . ',
+  'balance.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   . ',
   'deposit.record':     ' .   .   .   x   .   .   .   .   .   . ',
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
