@@ -1,4 +1,5 @@
 import type { EntryDraft } from './entry-draft.ts';
+import type { Entry } from './entry.ts';
 import { draftBankMove } from './kinds/bank-move.ts';
 import { draftDeposit } from './kinds/deposit.ts';
 import { draftEntranceFee } from './kinds/entrance-fee.ts';
@@ -7,13 +8,20 @@ import { draftFine } from './kinds/fine.ts';
 import { draftIncome } from './kinds/income.ts';
 import { draftOpeningBalance } from './kinds/opening-balance.ts';
 import { draftRefund } from './kinds/refund.ts';
+import { draftReversal } from './kinds/reversal.ts';
 import { draftSpecialWithdrawal } from './kinds/special-withdrawal.ts';
 import { draftSuspense } from './kinds/suspense.ts';
 import type { LedgerCommand } from './ledger-command.ts';
 import type { Refused } from './refusal.ts';
 
-/** The postings a command asks for, judged by the command alone. */
-export function draftEntry(command: LedgerCommand): EntryDraft | Refused {
+/**
+ * The postings a command asks for, judged by the command alone; a reversal by the entry it names.
+ * @param entry an earlier entry of the group
+ */
+export function draftEntry(
+  command: LedgerCommand,
+  entry: (seq: number) => Entry | undefined,
+): EntryDraft | Refused {
   switch (command.kind) {
     case 'deposit':
       return draftDeposit(command);
@@ -37,5 +45,7 @@ export function draftEntry(command: LedgerCommand): EntryDraft | Refused {
       return draftRefund(command);
     case 'suspense':
       return draftSuspense(command);
+    case 'reversal':
+      return draftReversal(command, entry(command.reversesSeq));
   }
 }

@@ -26,4 +26,6 @@ export interface EntryDraft {
   readonly approversMin?: number;
   /** Accounts that must hold nothing afterwards. */
   readonly emptied?: readonly AccountName[];
+  /** The group's own money may be below zero after it, and must not be after the next entry. */
+  readonly lends?: true;
 }

@@ -9,13 +9,15 @@ import type { LedgerHead } from './ledger-head.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { postingViolations } from './posting-violations.ts';
 import { formatReceipt, nextReceipt } from './receipt-number.ts';
+import { replacementViolations } from './replacement-rules.ts';
+import { reversalViolations } from './reversal-violations.ts';
 import type { Violation } from './violation.ts';
 
 /** Printable ASCII without spaces: a marker, not a sentence, so nothing personal fits in. */
 const TOKEN = /^[\x21-\x7e]{1,200}$/;
 const HASH = /^[0-9a-f]{64}$/;
 
-type Before = Pick<LedgerState, 'head' | 'account'>;
+type Before = Pick<LedgerState, 'head' | 'account' | 'entry' | 'reversalOf'>;
 
 /** Every invariant that a recorded entry breaks as the one after `before`; none for a sound one. */
 export function entryViolations(entry: Entry, before: Before, rules: LedgerRules): Violation[] {
@@ -37,6 +39,8 @@ export function unsealedViolations(
     postingViolations(entry, before, rules),
     monthViolations(entry, rules),
     kindViolations(entry, rules),
+    reversalViolations(entry, before),
+    replacementViolations(entry, before, rules),
   );
 }
 

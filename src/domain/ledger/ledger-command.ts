@@ -19,6 +19,8 @@ interface CommandBase {
   /** Business time of the attempt, epoch ms. */
   readonly at: number;
   readonly policy?: LedgerPolicy;
+  /** The entry it puts right: posted together with that one's reversal, right after it. */
+  readonly corrects?: number;
 }
 
 export type Channel = 'cash' | 'transfer';
@@ -125,6 +127,28 @@ export interface SuspenseCommand extends CommandBase {
   readonly amount: bigint;
 }
 
+/** Why an entry was wrong; a fixed list, since free text in the books could name people. */
+export const REVERSAL_REASONS = [
+  'wrong-member',
+  'wrong-amount',
+  'wrong-month',
+  'twice',
+  'not-paid',
+  'other',
+] as const;
+export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+
+/** Takes an earlier entry back, wholly. It can itself not be taken back: post a new entry. */
+export interface ReversalCommand extends CommandBase {
+  readonly kind: 'reversal';
+  /** The entry's own. */
+  readonly memberId: null;
+  readonly reversesSeq: number;
+  readonly reason: ReversalReason;
+  /** The right entry is posted together with it, right after it. */
+  readonly replaced: boolean;
+}
+
 export type LedgerCommand =
   | DepositCommand
   | EntranceFeeCommand
@@ -135,4 +159,5 @@ export type LedgerCommand =
   | ExpenseCommand
   | BankCommand
   | RefundCommand
-  | SuspenseCommand;
+  | SuspenseCommand
+  | ReversalCommand;

@@ -4,6 +4,7 @@ import { shownBalance } from './chart.ts';
 import type { Posting, UnsealedEntry } from './entry.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { AMOUNT_MAX, POSTINGS_MAX, POSTINGS_MIN } from './limits.ts';
+import { isReplaced } from './reversal-violations.ts';
 import type { Violation } from './violation.ts';
 
 /** I1–I5 of an entry's postings against the balances before it. */
@@ -37,6 +38,7 @@ export function postingViolations(
       found.push(inPosting('I5', index, 'account', 'is not in the chart of accounts'));
     } else if (
       !account.kind.mayBeNegative &&
+      !(isReplaced(entry) && !account.kind.perMember) &&
       shownBalance(account.kind, posting.balanceAfter) < 0n
     ) {
       found.push(inPosting('I5', index, 'balanceAfter', 'is below zero'));

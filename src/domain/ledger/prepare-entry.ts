@@ -1,11 +1,12 @@
 import { dateAt } from '../bangkok-time.ts';
+import type { LocalDate } from '../bangkok-time.ts';
 import { parseAccount } from './account-name.ts';
 import { assertEntry } from './assert-entry.ts';
 import { entryHash } from './chain.ts';
 import { shownBalance } from './chart.ts';
 import { effectiveDateOf } from './effective-date.ts';
 import type { DraftLine, EntryDraft } from './entry-draft.ts';
-import type { Entry, Posting, UnsealedEntry } from './entry.ts';
+import type { Entry, EntryFacts, Posting, UnsealedEntry } from './entry.ts';
 import type { LedgerCommand } from './ledger-command.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import { LedgerInvariantError } from './ledger-invariant-error.ts';
@@ -14,6 +15,7 @@ import { CLOCK_BEHIND_MAX_MS } from './limits.ts';
 import { refuseDistantMonths } from './month-rules.ts';
 import { refuseAlone, refuseLeftover, refuseOverCap } from './policy-rules.ts';
 import { formatReceipt, nextReceipt } from './receipt-number.ts';
+import { isLent, refuseStillLow } from './replacement-rules.ts';
 import { refused } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 
@@ -28,7 +30,7 @@ export type Prepared = { readonly kind: 'entry'; readonly entry: Entry } | Refus
 
 /**
  * Decides a command against the books as they stand. Refusals are looked for in a fixed order:
- * frozen, clock, date, the draft's own, distant month, month already paid, balance, cap, what
+ * frozen, clock, date, the draft's own, reversed before, distant month, month already paid, balance, cap, what
  * would be left behind, people who have to agree.
  * @throws LedgerInvariantError when the entry would break the books: a program error, or books
  *   that were changed by hand
@@ -47,9 +49,11 @@ export function prepareEntry(
   if (day.kind === 'refused') return day;
   if (draft.kind === 'refused') return draft;
   const refusal =
-    refuseDistantMonths(draft.months, day.date) ??
+    refuseReversed(draft, state) ??
+    refuseFarMonths(draft, day.date) ??
     refusePaidMonth(draft, state) ??
-    refuseLowBalance(draft.lines, state, rules) ??
+    refuseStillLow(draft.lines, state, rules) ??
+    refuseLowBalance(draft, state, rules) ??
     refuseOverCap(draft.lines, state, rules, command.policy) ??
     refuseLeftover(draft, state, rules) ??
     refuseAlone(command, draft);
@@ -69,7 +73,7 @@ export function prepareEntry(
     reversesSeq: draft.reversesSeq,
     postings: draft.lines.map((line) => postLine(line, state)),
     months: draft.months,
-    facts: draft.facts,
+    facts: factsOf(command, draft),
     prevHash: head.hash,
   };
   assertEntry(entry, state, rules);
@@ -82,6 +86,26 @@ function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
   return undefined;
 }
 
+/** What the kind says of itself, and which entry it puts right. */
+function factsOf({ corrects }: LedgerCommand, { facts }: EntryDraft): EntryFacts {
+  return corrects === undefined ? facts : { ...facts, corrects };
+}
+
+function refuseReversed({ reversesSeq: seq }: EntryDraft, state: LedgerState): Refused | undefined {
+  const by = seq === null ? undefined : state.reversalOf(seq);
+  return seq === null || by === undefined
+    ? undefined
+    : refused({ reason: 'already-reversed', seq, by });
+}
+
+/** What is taken back may have become distant since. */
+function refuseFarMonths(
+  { months, reversesSeq }: EntryDraft,
+  paidOn: LocalDate,
+): Refused | undefined {
+  return reversesSeq === null ? refuseDistantMonths(months, paidOn) : undefined;
+}
+
 function refusePaidMonth(draft: EntryDraft, state: LedgerState): Refused | undefined {
   const { memberId, months, monthsMayRepeat } = draft;
   if (monthsMayRepeat || memberId === null) return undefined;
@@ -90,7 +114,7 @@ function refusePaidMonth(draft: EntryDraft, state: LedgerState): Refused | undef
 }
 
 function refuseLowBalance(
-  lines: readonly DraftLine[],
+  { lends, lines }: EntryDraft,
   state: LedgerState,
   { chart }: LedgerRules,
 ): Refused | undefined {
@@ -100,7 +124,8 @@ function refuseLowBalance(
       throw new LedgerInvariantError(state.head.groupId, null, 'account', 'not in the chart');
     }
     const { balance } = state.account(account);
-    if (!kind.mayBeNegative && shownBalance(kind, balance) < 0n) {
+    if (lends && !kind.perMember) continue;
+    if (!kind.mayBeNegative && shownBalance(kind, balance) < 0n && !isLent(state, account)) {
       throw new LedgerInvariantError(state.head.groupId, null, account, 'I5: is below zero');
     }
     if (kind.mayBeNegative || shownBalance(kind, balance + amount) >= 0n) continue;

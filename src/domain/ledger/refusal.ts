@@ -35,6 +35,11 @@ export type Refusal =
   | { readonly reason: 'balance-left'; readonly account: AccountName; readonly available: bigint }
   /** I8: `needed` people besides the actor must have agreed. */
   | { readonly reason: 'approvers-missing'; readonly needed: number }
+  | { readonly reason: 'entry-unknown'; readonly seq: number }
+  | { readonly reason: 'is-reversal'; readonly seq: number }
+  | { readonly reason: 'already-reversed'; readonly seq: number; readonly by: number }
+  /** Another command that it was to be posted together with was refused. */
+  | { readonly reason: 'together' }
   /** Shares of beneficiaries that do not make 100 %. */
   | { readonly reason: 'shares-invalid' };
 

@@ -30,6 +30,8 @@ export interface LedgerReader {
   entry(groupId: string, seq: number): Promise<Entry | undefined>;
   /** @param receiptNo as printed, `2569/0312` */
   entryByReceipt(groupId: string, receiptNo: string): Promise<Entry | undefined>;
+  /** The entry that takes this one back, if one does. */
+  reversalOf(groupId: string, seq: number): Promise<Entry | undefined>;
   /** What came of a key, if it was used. */
   outcome(groupId: string, idemKey: string): Promise<PostOutcome | undefined>;
   savings(groupId: string, memberId: string): Promise<{ pledge: bigint; special: bigint }>;
@@ -85,6 +87,11 @@ export interface LedgerWriter extends LedgerReader {
   post(command: LedgerCommand): Promise<PostResult>;
   /** As `post` for each in turn, to the hash; the head, accounts and months are written once. One group only. */
   postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
+  /**
+   * As `postMany` for commands that are one thing: all are posted or none; where one is refused,
+   * the others are with the reason `together`.
+   */
+  postTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
   /**
    * Refuses every posting to the group from now on. @param reason names no person and no amount
    * @returns false when the books have no head: nothing can be posted then anyway

@@ -40,6 +40,12 @@ export class RecordLedgerReader implements LedgerReader {
     return row && readEntry(row);
   }
 
+  async reversalOf(groupId: string, seq: number): Promise<Entry | undefined> {
+    const eq = { groupId, reversesSeq: seq };
+    const [row] = await this.#records.find(ledgerEntries, { index: 'byReversed', eq, limit: 1 });
+    return row && readEntry(row);
+  }
+
   async outcome(groupId: string, idemKey: string): Promise<PostOutcome | undefined> {
     return (await findOutcome(this.#records, groupId, idemKey))?.outcome;
   }

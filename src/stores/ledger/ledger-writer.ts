@@ -8,7 +8,7 @@ import type { RecordWriter } from '../../ports/records/record-store.ts';
 import type { LedgerWriter, PostResult } from '../../ports/stores/ledger-store.ts';
 import { ledgerHeads } from '../schema/ledger-tables.ts';
 import { RecordLedgerReader } from './ledger-reader.ts';
-import { postCommands } from './post-commands.ts';
+import { postCommands, postTogether } from './post-commands.ts';
 
 /** Built over the writer of one transaction, so that writing outside of one does not compile. */
 export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWriter {
@@ -52,6 +52,10 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
 
   async postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {
     return await postCommands(this.#writer, this.#rules, groupId, commands);
+  }
+
+  async postTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {
+    return await postTogether(this.#writer, this.#rules, groupId, commands);
   }
 
   async freeze(groupId: string, reason: string): Promise<boolean> {

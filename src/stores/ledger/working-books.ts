@@ -40,6 +40,8 @@ export class WorkingBooks implements LedgerState {
   readonly #accounts = new Map<AccountName, Account>();
   readonly #months = new Map<string, PaidMonth>();
   readonly #before: LedgerHead;
+  readonly #entries = new Map<number, Entry>();
+  readonly #reversals = new Map<number, number>();
   #head: LedgerHead;
   #last: Entry | undefined;
 
@@ -60,6 +62,37 @@ export class WorkingBooks implements LedgerState {
     return (this.#months.get(monthKey(memberId, month))?.amount ?? 0n) !== 0n;
   }
 
+  entry(seq: number): Entry | undefined {
+    return this.#entries.get(seq);
+  }
+
+  reversalOf(seq: number): number | undefined {
+    return this.#reversals.get(seq);
+  }
+
+  /**
+   * Reads entries that are to be taken back, and what has taken them back already.
+   * @throws LedgerInvariantError for one that is not as it was sealed: its forgery would be negated
+   */
+  async loadOriginals(
+    reader: RecordReader,
+    seqs: Iterable<number>,
+    { sha256 }: LedgerRules,
+  ): Promise<void> {
+    const { groupId } = this.#head;
+    for (const seq of seqs) {
+      const row = await reader.get(ledgerEntries, { groupId, seq });
+      const entry = row && readEntry(row);
+      if (entry && entryHash(entry, sha256) !== entry.hash) {
+        throw new LedgerInvariantError(groupId, seq, 'hash', 'I11: does not match the content');
+      }
+      if (entry) this.#entries.set(seq, entry);
+      const eq = { groupId, reversesSeq: seq };
+      const [by] = await reader.find(ledgerEntries, { index: 'byReversed', eq, limit: 1 });
+      if (by) this.#reversals.set(seq, by.seq);
+    }
+  }
+
   /**
    * The journal ends where the head says, with an entry that was not touched; balances it wrote are
    * compared when they are loaded. @throws LedgerInvariantError
@@ -71,6 +104,7 @@ export class WorkingBooks implements LedgerState {
     const wrong = (what: string) => new LedgerInvariantError(groupId, seq, 'hash', what);
     if (row === undefined) throw new LedgerInvariantError(groupId, seq, 'entry', 'I6: is missing');
     this.#last = readEntry(row);
+    this.#entries.set(seq, this.#last);
     if (row.hash !== hash) throw wrong('I11: is not that of the head');
     if (entryHash(this.#last, sha256) !== hash) throw wrong('I11: does not match the content');
   }
@@ -89,6 +123,8 @@ export class WorkingBooks implements LedgerState {
   /** Takes an entry in that was prepared from these books. */
   apply(entry: Entry): void {
     this.#head = advanceHead(this.#head, entry);
+    this.#entries.set(entry.seq, entry);
+    if (entry.reversesSeq !== null) this.#reversals.set(entry.reversesSeq, entry.seq);
     for (const { account, accountSeq, balanceAfter } of entry.postings) {
       const known = this.#accounts.get(account);
       if (known === undefined) throw notLoaded(entry, account);

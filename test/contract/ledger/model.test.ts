@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fc } from '../../support/fast-check.ts';
 import { addDays, dateAt, instantOf } from '../../../src/domain/bangkok-time.ts';
-import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
+import type { LedgerCommand, ReversalCommand } from '../../../src/domain/ledger/ledger-command.ts';
 import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';
 import { verifyGroup } from '../../../src/stores/ledger/verify/verify-group.ts';
 import { describeStores } from '../../support/stores.ts';
@@ -57,6 +57,7 @@ const ALL_SEEN = [
   'posted 2569',
   'posted 2570',
   'posted -',
+  'refused already-reversed',
   'refused amount-out-of-range',
   'refused approvers-missing',
   'refused balance-left',
@@ -65,7 +66,9 @@ const ALL_SEEN = [
   'refused date-before-opening',
   'refused date-in-future',
   'refused date-too-old',
+  'refused entry-unknown',
   'refused frozen',
+  'refused is-reversal',
   'refused month-already-paid',
   'refused month-out-of-range',
   'refused month-repeated',
@@ -73,6 +76,7 @@ const ALL_SEEN = [
   'refused months-not-allowed',
   'refused over-cap',
   'refused shares-invalid',
+  'refused together',
   'replayed',
 ].toSorted();
 
@@ -93,6 +97,19 @@ async function compare(
       await ledger.transact((writer) =>
         what.freeze ? writer.freeze(groupId, 'test') : writer.unfreeze(groupId),
       );
+      continue;
+    }
+    if ('reverses' in what) {
+      const pair = pairOf(what, {
+        groupId,
+        at: now,
+        key: `p${asked.length}-${model.answers.size}`,
+      });
+      const expected = model.runTogether(...pair);
+      for (const one of expected) seen.add(summaryOf(one));
+      const results = await ledger.transact((writer) => writer.postTogether(groupId, pair));
+      expect(results.map(wordsOf)).toEqual(expected);
+      await compareState(ledger, groupId, model);
       continue;
     }
     const earlier = repeat ? asked.at(-repeat.back) : undefined;
@@ -116,6 +133,24 @@ async function compare(
   }
   const report = await verifyGroup(ledger.store, rules, groupId);
   expect(report).toMatchObject({ entries: model.seq, findings: [] });
+}
+
+/** A wrong line out and the right one in, as one thing. */
+function pairOf(
+  { reverses, right }: Extract<Step['what'], { reverses: number }>,
+  { at, groupId, key }: { at: number; groupId: string; key: string },
+): [ReversalCommand, LedgerCommand] {
+  const both = { groupId, actor: 'treasurer1', approvers: ['chair1'], at };
+  const wrong: ReversalCommand = {
+    ...both,
+    kind: 'reversal',
+    idemKey: `${key}-a`,
+    memberId: null,
+    reversesSeq: reverses,
+    reason: 'other',
+    replaced: true,
+  };
+  return [wrong, { ...right, ...both, idemKey: `${key}-b`, corrects: reverses }];
 }
 
 async function compareState(

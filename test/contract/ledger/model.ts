@@ -1,7 +1,14 @@
-import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
+import type { LedgerCommand, ReversalCommand } from '../../../src/domain/ledger/ledger-command.ts';
 
 /** Outcomes in the model's words: `posted 3 2569/0002`, `refused month-already-paid 2026-11`. */
 export type Outcome = string;
+
+interface Line {
+  moves: [string, bigint][];
+  shares: [string, bigint][];
+  isReversal: boolean;
+  takenBackBy?: number;
+}
 
 interface Recorded {
   asked: string;
@@ -27,6 +34,10 @@ export class LedgerModel {
   readonly balances = new Map<string, bigint>();
   readonly months = new Map<string, bigint>();
   readonly answers = new Map<string, Recorded>();
+  /** What each line moved, by its number, and the line that took it back. */
+  readonly lines: Line[] = [];
+  /** The reversal whose money the next line has to bring back. */
+  owed: Line | undefined;
 
   constructor(openedOn: string, openedAt: number) {
     this.openedOn = openedOn;
@@ -45,31 +56,105 @@ export class LedgerModel {
     return outcome;
   }
 
+  /** A wrong line out and the right one in, or neither. The keys are new. */
+  runTogether(wrong: ReversalCommand, right: LedgerCommand): Outcome[] {
+    const { balances, clock, lines, months, receiptNo, receiptYear, seq } = this;
+    const before = { clock, receiptNo, receiptYear, seq };
+    const kept = [new Map(balances), new Map(months), structuredClone(lines)] as const;
+    const outcomes = [this.run(wrong)];
+    if (outcomes[0]?.startsWith('posted')) {
+      this.owed = lines.at(-1);
+      outcomes.push(this.run(right));
+      this.owed = undefined;
+    }
+    if (outcomes[1]?.startsWith('posted')) return outcomes;
+    Object.assign(this, before);
+    restore(balances, kept[0]);
+    restore(months, kept[1]);
+    lines.splice(0, lines.length, ...kept[2]);
+    return [wrong, right].map(({ idemKey }, index) => {
+      const own = outcomes[index] ?? '';
+      const outcome = own.startsWith('refused') ? own : 'refused together';
+      this.answers.set(idemKey, { asked: '', outcome });
+      return outcome;
+    });
+  }
+
   balance(account: string): bigint {
     return this.balances.get(account) ?? 0n;
   }
 
   #decide(command: LedgerCommand, recordedAt: number): Outcome {
+    if (command.kind === 'reversal') return this.#takeBack(command, recordedAt);
     const reason =
       this.#refuseNow(command.at) ??
       this.#refuseDate(command, recordedAt) ??
       refuseContent(command) ??
       this.#refuseMonths(command, recordedAt) ??
+      this.#refuseOwed(movesOf(command)) ??
       this.#refusePoor(command) ??
       this.#refuseCap(command) ??
       this.#refuseRest(command) ??
       refuseOneAlone(command);
     if (reason !== undefined) return `refused ${reason}`;
+    const shares = sharesOf(command).map(([month, amount]): [string, bigint] => [
+      `${command.memberId} ${month}`,
+      amount,
+    ]);
+    this.#write({ moves: movesOf(command), shares, isReversal: false }, recordedAt);
+    if (WITHOUT_RECEIPT.includes(command.kind)) return `posted ${this.seq} -`;
+    return this.#receipt(recordedAt);
+  }
+
+  #takeBack(command: ReversalCommand, recordedAt: number): Outcome {
+    const { actor, approvers = [], replaced, reversesSeq: seq } = command;
+    const line = this.lines[seq - 1];
+    const early = this.#refuseNow(command.at) ?? this.#refuseDate(command, recordedAt);
+    if (early !== undefined) return `refused ${early}`;
+    if (!line) return `refused entry-unknown ${seq}`;
+    if (line.isReversal) return `refused is-reversal ${seq}`;
+    if (line.takenBackBy !== undefined)
+      return `refused already-reversed ${seq} ${line.takenBackBy}`;
+    const back = ([name, amount]: [string, bigint]): [string, bigint] => [name, -amount];
+    const moves = line.moves.map(back);
+    const isSafe = (account: string) =>
+      account === 'suspense' || account === 'opening' || (replaced && !account.includes(' '));
+    const poor = moves.find(
+      ([account, amount]) => !isSafe(account) && this.balance(account) + amount < 0n,
+    );
+    if (poor) return `refused balance-too-low ${named(poor[0])} ${this.balance(poor[0])}`;
+    if (!approvers.some((one) => one !== actor)) return 'refused approvers-missing 1';
+    line.takenBackBy = this.seq + 1;
+    this.#write({ moves, shares: line.shares.map(back), isReversal: true }, recordedAt);
+    return this.#receipt(recordedAt);
+  }
+
+  #write(line: Line, recordedAt: number): void {
     this.seq += 1;
     this.clock = recordedAt;
-    for (const [account, amount] of movesOf(command)) {
+    this.lines.push(line);
+    for (const [account, amount] of line.moves) {
       this.balances.set(account, this.balance(account) + amount);
     }
-    for (const [month, amount] of sharesOf(command)) {
-      const key = `${command.memberId} ${month}`;
-      this.months.set(key, (this.months.get(key) ?? 0n) + amount);
+    for (const [key, amount] of line.shares) {
+      const total = (this.months.get(key) ?? 0n) + amount;
+      if (total === 0n) this.months.delete(key);
+      else this.months.set(key, total);
     }
-    if (WITHOUT_RECEIPT.includes(command.kind)) return `posted ${this.seq} -`;
+  }
+
+  /** What a reversal took of the group's own money must be back. */
+  #refuseOwed(moves: readonly [string, bigint][]): string | undefined {
+    for (const [account, taken] of this.owed?.moves ?? []) {
+      if (account.includes(' ') || account === 'suspense' || account === 'opening') continue;
+      const back = moves.find(([name]) => name === account)?.[1] ?? 0n;
+      if (this.balance(account) + back >= 0n) continue;
+      return `balance-too-low ${account} ${this.balance(account) - taken}`;
+    }
+    return undefined;
+  }
+
+  #receipt(recordedAt: number): Outcome {
     const year = String(Number(day(recordedAt).slice(0, 4)) + 543);
     this.receiptNo = year === this.receiptYear ? this.receiptNo + 1 : 1;
     this.receiptYear = year;
@@ -90,7 +175,7 @@ export class LedgerModel {
     return date < earliest ? `date-too-old ${earliest}` : undefined;
   }
 
-  #refuseMonths(command: LedgerCommand, recordedAt: number): string | undefined {
+  #refuseMonths(command: Plain, recordedAt: number): string | undefined {
     const shares = sharesOf(command);
     const paidOn = monthNumber(command.effectiveDate ?? day(recordedAt));
     for (const [month] of shares) {
@@ -103,7 +188,7 @@ export class LedgerModel {
   }
 
   /** Nobody's savings, no box and no bank can pay what is not there. */
-  #refusePoor(command: LedgerCommand): string | undefined {
+  #refusePoor(command: Plain): string | undefined {
     if (command.kind === 'opening-balance') return undefined;
     const poor = movesOf(command).find(
       ([account, amount]) => account !== 'suspense' && this.balance(account) + amount < 0n,
@@ -111,7 +196,7 @@ export class LedgerModel {
     return poor && `balance-too-low ${named(poor[0])} ${this.balance(poor[0])}`;
   }
 
-  #refuseCap(command: LedgerCommand): string | undefined {
+  #refuseCap(command: Plain): string | undefined {
     const cap = command.policy?.caps?.['special'];
     if (cap === undefined) return undefined;
     const over = movesOf(command).find(
@@ -129,6 +214,11 @@ export class LedgerModel {
     }
     return undefined;
   }
+}
+
+function restore<K, V>(map: Map<K, V>, kept: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of kept) map.set(key, value);
 }
 
 const WITHOUT_RECEIPT: readonly string[] = [
@@ -152,7 +242,9 @@ function refuseOneAlone({ actor, approvers = [], kind, policy }: LedgerCommand) 
   return others.size < needed ? `approvers-missing ${needed}` : undefined;
 }
 
-function refuseContent(command: LedgerCommand): string | undefined {
+type Plain = Exclude<LedgerCommand, ReversalCommand>;
+
+function refuseContent(command: Plain): string | undefined {
   const outOfRange = (amount: bigint) => amount < 1n || amount > 1_000_000_000_000n;
   if (command.kind === 'opening-balance') {
     const amounts = Object.values(command.balances);
@@ -175,7 +267,7 @@ function refuseContent(command: LedgerCommand): string | undefined {
   return amount < months.length ? 'amount-out-of-range' : undefined;
 }
 
-function movesOf(command: LedgerCommand): [string, bigint][] {
+function movesOf(command: Plain): [string, bigint][] {
   if (command.kind === 'opening-balance') {
     return Object.entries(command.balances).map(([type, amount]) => [
       command.memberId === null ? type : `${command.memberId} ${type}`,
@@ -242,7 +334,7 @@ const EARNED = {
 } as const;
 
 /** What a payment counts for each month: evenly, the odd satang to the oldest months. */
-function sharesOf(command: LedgerCommand): [string, bigint][] {
+function sharesOf(command: Plain): [string, bigint][] {
   if (command.kind !== 'deposit') return [];
   const months = [...command.months].sort();
   const count = BigInt(months.length);

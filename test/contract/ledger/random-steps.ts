@@ -5,7 +5,7 @@ import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts
 export interface Step {
   /** Moves the clock before the step, ms; may be negative. */
   wait: number;
-  what: { freeze: boolean } | { ask: Ask; days: number | null };
+  what: { freeze: boolean } | { ask: Ask; days: number | null } | { reverses: number; right: Ask };
   /** How far back to take the key from, or null for a new one. */
   repeat: { back: number; isSame: boolean } | null;
 }
@@ -130,11 +130,21 @@ const others: fc.Arbitrary<Ask> = fc.oneof(
     approvers,
   }),
 );
+const reverses = fc.constantFrom(1, 1, 2, 2, 3, 4, 5, 6, 0);
+const reversal: fc.Arbitrary<Ask> = fc.record({
+  kind: fc.constant('reversal' as const),
+  memberId: fc.constant(null),
+  reversesSeq: reverses,
+  reason: fc.constant('other' as const),
+  replaced: fc.constant(false),
+  approvers: fc.constantFrom(['chair1'], ['chair1'], ['chair1'], []),
+});
 const ask = fc.oneof(
   { weight: 9, arbitrary: deposit },
   { weight: 1, arbitrary: fee },
   { weight: 1, arbitrary: opening },
   { weight: 6, arbitrary: others },
+  { weight: 3, arbitrary: reversal },
 );
 
 const wait = fc.oneof(
@@ -152,6 +162,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     wait,
     what: fc.oneof(
       { weight: 19, arbitrary: fc.record({ ask, days }) },
+      { weight: 3, arbitrary: fc.record({ reverses, right: deposit }) },
       { weight: 1, arbitrary: fc.record({ freeze: fc.constantFrom(true, false, false) }) },
     ),
     repeat: fc.option(fc.record({ back: fc.integer({ min: 1, max: 5 }), isSame: fc.boolean() }), {

@@ -36,7 +36,8 @@ export function emptyHead(over: Partial<LedgerHead> = {}): LedgerHead {
 export class PlainBooks implements LedgerState {
   head: LedgerHead;
   readonly accounts = new Map<string, AccountState>();
-  readonly paid = new Set<string>();
+  readonly paid = new Map<string, bigint>();
+  readonly entries: Entry[] = [];
 
   constructor(head: LedgerHead = emptyHead()) {
     this.head = head;
@@ -47,14 +48,22 @@ export class PlainBooks implements LedgerState {
   }
 
   isMonthPaid(memberId: string, month: string): boolean {
-    return this.paid.has(`${memberId} ${month}`);
+    return (this.paid.get(`${memberId} ${month}`) ?? 0n) !== 0n;
+  }
+
+  entry(seq: number): Entry | undefined {
+    return this.entries.find((entry) => entry.seq === seq);
+  }
+
+  reversalOf(seq: number): number | undefined {
+    return this.entries.find((entry) => entry.reversesSeq === seq)?.seq;
   }
 
   prepare(command: LedgerCommand): Prepared {
     const proposal = {
       command,
       inputHash: inputHash(command, sha256),
-      draft: draftEntry(command),
+      draft: draftEntry(command, (seq) => this.entry(seq)),
     };
     return prepareEntry(proposal, this, rules);
   }
@@ -69,10 +78,14 @@ export class PlainBooks implements LedgerState {
 
   take(entry: Entry): void {
     this.head = advanceHead(this.head, entry);
+    this.entries.push(entry);
     for (const { account, accountSeq, balanceAfter } of entry.postings) {
       this.accounts.set(account, { accountSeq, balance: balanceAfter });
     }
-    for (const { month } of entry.months) this.paid.add(`${entry.memberId} ${month}`);
+    for (const { amount, month } of entry.months) {
+      const key = `${entry.memberId} ${month}`;
+      this.paid.set(key, (this.paid.get(key) ?? 0n) + amount);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ const hostile: RecordWriter = {
 
 async function changed(): Promise<WorkingBooks> {
   const books = new WorkingBooks(emptyHead());
-  const draft = draftEntry(deposit());
+  const draft = draftEntry(deposit(), () => undefined);
   if (draft.kind === 'refused') throw new Error(draft.reason);
   await books.load(hostile, [draft]);
   books.apply(new PlainBooks().post(deposit()));
@@ -45,7 +45,7 @@ test('a balance that was changed by someone else is not overwritten', async () =
   const account = { balance: 0n, accountSeq: 0 };
   const stored = { ...hostile, get: () => Promise.resolve(account as never) };
   const books = new WorkingBooks(emptyHead());
-  const draft = draftEntry(deposit());
+  const draft = draftEntry(deposit(), () => undefined);
   if (draft.kind === 'refused') throw new Error(draft.reason);
   await books.load(stored, [draft]);
   books.apply(new PlainBooks().post(deposit()));

@@ -7,6 +7,8 @@ import { entryViolations } from '../../../domain/ledger/entry-violations.ts';
 import { EMPTY_ACCOUNT } from '../../../domain/ledger/ledger-head.ts';
 import type { AccountState, LedgerHead } from '../../../domain/ledger/ledger-head.ts';
 import type { LedgerRules } from '../../../domain/ledger/ledger-state.ts';
+import { isReplaced } from '../../../domain/ledger/reversal-violations.ts';
+import { StoreUnavailableError } from '../../../ports/records/errors.ts';
 import type { RecordReader } from '../../../ports/records/record-store.ts';
 import { ledgerEntries } from '../../schema/ledger-tables.ts';
 import { entryFromRow } from '../entry-row.ts';
@@ -24,6 +26,10 @@ export interface JournalFold {
   readonly months: Map<string, { amount: bigint; entrySeq: number }>;
   /** Key and hash of the command that each entry names. */
   readonly commands: Map<number, { idemKey: string; inputHash: string }>;
+  /** By the number of the entry that was taken back, that of its reversal. */
+  readonly reversals: Map<number, number>;
+  /** The last one that could be read. */
+  last: Entry | undefined;
 }
 
 export function monthKey(memberId: string, month: Month): string {
@@ -51,6 +57,8 @@ export async function foldJournal(
     accounts: new Map(),
     months: new Map(),
     commands: new Map(),
+    reversals: new Map(),
+    last: undefined,
   };
   for await (const page of groupPages(reader, ledgerEntries, findings, 0)) {
     for (const row of page) {
@@ -61,9 +69,15 @@ export async function foldJournal(
         fold.head = { ...fold.head, seq: row.seq, hash: row.hash };
         continue;
       }
-      judge(entry, fold, rules, findings);
+      const { reversesSeq } = entry;
+      const original =
+        reversesSeq === null ? undefined : await originalOf(reader, entry.groupId, reversesSeq);
+      judge(entry, original, { fold, rules, findings });
       take(entry, fold);
     }
+  }
+  if (fold.last && isReplaced(fold.last)) {
+    findings.add(fold.last.seq, 'I7', 'facts.replaced', 'has no right entry after it');
   }
   return fold;
 }
@@ -83,10 +97,32 @@ function readEntry(row: EntryRow, findings: FindingList): Entry | undefined {
   }
 }
 
-function judge(entry: Entry, fold: JournalFold, rules: LedgerRules, findings: FindingList): void {
+/** The entry that this one takes back; there are few, so each is looked up. */
+async function originalOf(
+  reader: RecordReader,
+  groupId: string,
+  seq: number,
+): Promise<Entry | undefined> {
+  try {
+    const row = await reader.get(ledgerEntries, { groupId, seq });
+    return row && misshapenColumn(ledgerEntries, row) === undefined ? entryFromRow(row) : undefined;
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
+    return undefined;
+  }
+}
+
+function judge(
+  entry: Entry,
+  original: Entry | undefined,
+  { findings, fold, rules }: { fold: JournalFold; rules: LedgerRules; findings: FindingList },
+): void {
+  const known = [original, fold.last];
   const before = {
     head: fold.head,
     account: (name: AccountName) => fold.accounts.get(name) ?? EMPTY_ACCOUNT,
+    entry: (seq: number) => known.find((one) => one?.seq === seq),
+    reversalOf: (seq: number) => fold.reversals.get(seq),
   };
   for (const { field, invariant, what } of entryViolations(entry, before, rules)) {
     findings.add(entry.seq, invariant, field, what);
@@ -96,6 +132,8 @@ function judge(entry: Entry, fold: JournalFold, rules: LedgerRules, findings: Fi
 function take(entry: Entry, fold: JournalFold): void {
   const { idemKey, inputHash, memberId, seq } = entry;
   fold.head = advanceHead(fold.head, entry);
+  fold.last = entry;
+  if (entry.reversesSeq !== null) fold.reversals.set(entry.reversesSeq, seq);
   fold.commands.set(seq, { idemKey, inputHash });
   for (const { account, accountSeq, balanceAfter } of entry.postings) {
     fold.accounts.set(account, { balance: balanceAfter, accountSeq });

@@ -14,7 +14,7 @@ import { misshapenColumn } from './row-shape.ts';
 const FREE_READINGS = 5;
 
 /**
- * Checks all of one group's books against each other: I1–I6 and I10–I12, recomputed from the
+ * Checks all of one group's books against each other: I1–I8 and I10–I12, recomputed from the
  * first entry on. Holds one group's balances and keys in memory, and its entries page by page.
  * A group may be posted to meanwhile: a reading during which its head moved does not count.
  */
