@@ -72,3 +72,19 @@ test('who joins after the month’s deposit day owes nothing for it, and may sti
   expect(card).toContain('พฤศจิกายน 2569');
   expect(card).not.toContain('ยังค้าง');
 });
+
+test('a report taken back: member and committee are told what is true now', async () => {
+  await deposits('12 100');
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  const old = bot.token('chair', 'รายการถูกแล้ว');
+  const before = bot.shown('chair').length;
+  const words = bot.words(await bot.presses('member', 'กดผิด ถอนเรื่อง'));
+  expect(words).toContain('ใบรับเลขที่ 2569/0001 จำนวน 100 บาท ถือว่าถูกต้อง');
+  expect(words).toContain('บอกกรรมการแล้ว');
+  const told = bot.words(bot.shown('chair').slice(before));
+  expect(told).toContain('สมาชิกถอนเรื่องแล้ว ไม่ต้องตรวจต่อ');
+  expect(bot.words(bot.shown('treasurer'))).toContain('สมาชิกถอนเรื่องแล้ว');
+  expect(bot.words(await bot.pressesToken('chair', old))).toContain('สมาชิกถอนไปแล้ว');
+  expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('คุณถอนไปแล้ว');
+  expect(bot.words(await bot.says('member', 'เช็คยอด'))).not.toContain('แจ้งว่าไม่ถูกต้อง');
+});

@@ -258,6 +258,10 @@ describe('a question that names another member', () => {
     },
   );
 
+  test('other words with a number in them are no question about anybody', async () => {
+    expect(await says('ศาลา 12 ว่างไหม')).not.toContain('บุญมี');
+  });
+
   test('a number that nobody has is said to be none', async () => {
     expect(await says('ยอด 99')).toContain('ไม่พบ “99”');
   });

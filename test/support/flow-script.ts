@@ -102,6 +102,7 @@ async function walkLine(
   }
   const twice = answers.flatMap(labelsTwice);
   if (twice.length > 0) fail(`said by two buttons: ${twice.join(', ')}`);
+  if (answers.length > 0 && bot.labels(answers).length === 0) fail('nothing to press');
   if (step.silent && answers.length > 0) fail('expected silence');
   for (const [other, expected] of Object.entries(step.others ?? {})) {
     const messages = bot.shown(other as Who).slice(before.get(other as Who));

@@ -7,7 +7,7 @@ import type { Writers } from '../../ports/stores/stores.ts';
 import type { Handled } from '../dispatch/handled.ts';
 import type { Notice, TurnContext } from '../turn-context.ts';
 import { enqueueNotice, lasts, outboxItem, type EnqueueDeps } from './enqueue.ts';
-import { gatherChoices } from './gather-choices.ts';
+import { leadOn } from './lead-on.ts';
 import { takeKept } from './take-kept.ts';
 
 /** Everything one turn leaves to be said. */
@@ -62,7 +62,7 @@ function renderOwn(deps: EnqueueDeps, { ctx, handled }: ToSay): RenderedMessage[
   const { lang, personId, largeType: large } = ctx.person;
   const { run, say } = handled;
   const binding = run && { run: { runId: run.runId, step: run.step, rev: run.rev } };
-  return deps.renderer.render(gatherChoices(say), { lang, audience: personId, large, ...binding });
+  return deps.renderer.render(leadOn(say), { lang, audience: personId, large, ...binding });
 }
 
 async function addAnswer(

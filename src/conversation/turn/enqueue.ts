@@ -6,6 +6,7 @@ import type { Writers } from '../../ports/stores/stores.ts';
 import type { Renderer } from '../renderer.ts';
 import type { Notice } from '../turn-context.ts';
 import { gatherChoices } from './gather-choices.ts';
+import { leadOn } from './lead-on.ts';
 
 export interface EnqueueDeps {
   ids: Ids;
@@ -71,7 +72,8 @@ export async function enqueueNotice(
   const { to, category, ref, worthUntil } = notice;
   const target = await audienceOf(stores, notice);
   if (!target || (target.blocked && !lasts(category))) return [];
-  const rendered = deps.renderer.render(gatherChoices(notice.views), target.renderFor);
+  const views = to.kind === 'person' ? leadOn(notice.views) : gatherChoices(notice.views);
+  const rendered = deps.renderer.render(views, target.renderFor);
   const waits = notice.channel === 'next-message' || target.blocked;
   const state = waits ? 'waiting' : 'ready';
   const size = waits ? MESSAGES_PER_CALL - 1 : MESSAGES_PER_CALL;

@@ -3,6 +3,7 @@ import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
 import type { View } from '../view.ts';
 import { outboxItem } from './enqueue.ts';
+import { leadOn } from './lead-on.ts';
 import { meet } from './meet.ts';
 import type { TurnDeps } from './turn-deps.ts';
 
@@ -26,7 +27,7 @@ export async function sayFailed(
   const word = outboxItem(deps, {
     to: { kind: 'person', personId },
     category: live ? 'answer' : 'notice',
-    messages: deps.renderer.render([view], { lang, audience: personId, large }),
+    messages: deps.renderer.render(leadOn([view]), { lang, audience: personId, large }),
     ref: item.eventId,
     receivedAt: item.receivedAt,
     now,

@@ -27,9 +27,10 @@ const FATES: readonly (keyof CampaignTally)[] = [
 /** How an announcement stands: only what LINE can prove; `accepted` is never called delivered. */
 export function progressViews(campaign: Campaign, answered: number): View[] {
   const { state, pause, content, recipients, approved, sendAt } = campaign;
-  const title = { t: `campaigns.state.${state}` };
+  const title = stateName(campaign);
   const rows: CardData[] = [row('reviewed', approved)];
-  if (state === 'scheduled') rows.push({ label: label('begins'), value: { instant: sendAt } });
+  if (startsAtOnce(campaign)) rows.push({ label: label('begins'), value: { t: 'campaigns.now' } });
+  else if (state === 'scheduled') rows.push({ label: label('begins'), value: { instant: sendAt } });
   else rows.push(row('found', recipients));
   if (recipients > 0) rows.push(...fateRows(campaign));
   if (content.button?.kind === 'answer') rows.push(row('answered', answered));
@@ -58,6 +59,14 @@ export function progressViews(campaign: Campaign, answered: number): View[] {
     },
   ];
 }
+
+/** Confirmed without a time: it begins by itself within moments. */
+const startsAtOnce = ({ state, sendAt, createdAt }: Campaign): boolean =>
+  state === 'scheduled' && sendAt <= createdAt;
+
+export const stateName = (campaign: Campaign): { t: string } => ({
+  t: `campaigns.state.${startsAtOnce(campaign) ? 'starting' : campaign.state}`,
+});
 
 const label = (name: string) => ({ t: `campaigns.progress.${name}` });
 const row = (name: string, count: number): CardData => ({

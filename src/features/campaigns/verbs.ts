@@ -5,7 +5,7 @@ import { officesFor } from '../../domain/roles/permissions.ts';
 import type { Campaign } from '../../ports/stores/campaigns-store.ts';
 import { ROWS_PER_PAGE } from './limits.ts';
 import { PREVIEW_REF } from './message.view.ts';
-import { excerpt, progressViews } from './progress.view.ts';
+import { excerpt, progressViews, stateName } from './progress.view.ts';
 import {
   answerCampaign,
   cancelCampaign,
@@ -51,13 +51,13 @@ export async function listCampaigns(ctx: TurnContext): Promise<Outcome> {
   const announce = verb('campaigns.menu.announce', 'campaign.new');
   if (!first) return say('none_yet', [announce, MENU]);
   if (!second) return progress(ctx, first);
-  const rows: CardData[] = latest.map(({ campaignId, content, state, sendAt }) => ({
-    title: excerpt(content.text, 40),
+  const rows: CardData[] = latest.map((campaign) => ({
+    title: excerpt(campaign.content.text, 40),
     detail: {
       t: 'campaigns.list.line',
-      params: { state: { t: `campaigns.state.${state}` }, at: { instant: sendAt } },
+      params: { state: stateName(campaign), at: { instant: campaign.sendAt } },
     },
-    choice: verb('campaigns.list.show', 'campaign.show', campaignId),
+    choice: verb('campaigns.list.show', 'campaign.show', campaign.campaignId),
   }));
   const title = { t: 'campaigns.list.title' };
   const card: View = {

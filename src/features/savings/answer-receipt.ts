@@ -1,18 +1,23 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
-import type { Post } from '../../domain/roles/roles.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
-import { disputeNotice } from './dispute.view.ts';
+import { amountOf } from './check-balance.ts';
 import { receiptAt } from './find-receipt.ts';
 import type { Receipt } from './receipt.view.ts';
+import { tellOfDispute, tellOfWithdrawal } from './tell-of-dispute.ts';
 
-/** Who hears of a dispute: never only the one who typed the entry. */
-const TOLD: readonly Post[] = ['chair', 'auditor', 'treasurer'];
+const HISTORY = verbChoice('savings.history.button', 'history');
 
-const say = (key: string, receipt: Receipt, choices: View['choices'] = []): Outcome => ({
-  say: [{ kind: 'text', key, params: { receipt: receipt.entry.receiptNo ?? '' }, choices }],
-});
+const say = (
+  key: string,
+  { entry }: Receipt,
+  choices: View['choices'] = [HISTORY, MENU],
+): Outcome => {
+  const params = { receipt: entry.receiptNo ?? '', amount: { money: amountOf(entry) } };
+  return { say: [{ kind: 'text', key, params, choices }] };
+};
 
 /** The member's own receipt, or nothing: somebody else's answers like one that does not exist. */
 async function ownReceipt(ctx: TurnContext, ref: string): Promise<Receipt | undefined> {
@@ -23,7 +28,9 @@ async function ownReceipt(ctx: TurnContext, ref: string): Promise<Receipt | unde
   return own ? receipt : undefined;
 }
 
-const NONE: Outcome = { say: [{ kind: 'text', key: 'savings.receipt.no_such' }] };
+const NONE: Outcome = {
+  say: [{ kind: 'text', key: 'savings.receipt.no_such', choices: [HISTORY, MENU] }],
+};
 
 async function keepAnswer(ctx: TurnContext, { entry, member }: Receipt, answer: 'right' | 'wrong') {
   await ctx.stores.receipts.putAnswer({
@@ -55,7 +62,7 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   const { entry, member } = receipt;
   const known = await ctx.stores.receipts.disputeOf(entry.groupId, entry.seq);
   if (known?.state === 'open') return say('savings.dispute.already', receipt, withdraw(known));
-  if (known) return say('savings.dispute.settled_already', receipt);
+  if (known) return say(endedKey(known), receipt, STILL_WRONG);
   await keepAnswer(ctx, receipt, 'wrong');
   const dispute: Dispute = {
     disputeId: ctx.ids.id(),
@@ -71,16 +78,14 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   };
   await ctx.stores.receipts.openDispute(dispute);
   await audit(ctx, 'dispute.open', dispute);
-  const judges = await tellCommittee(ctx, receipt, dispute);
+  const judges = await tellOfDispute(ctx, receipt, dispute);
   const key = judges > 0 ? 'savings.dispute.opened' : 'savings.dispute.opened_untold';
   return say(key, receipt, withdraw(dispute));
 }
 
 const withdraw = ({ disputeId }: Dispute): View['choices'] => [
-  {
-    label: 'savings.dispute.withdraw',
-    act: { do: 'verb', verb: 'dispute.withdraw', ref: disputeId },
-  },
+  verbChoice('savings.dispute.withdraw', 'dispute.withdraw', disputeId),
+  MENU,
 ];
 
 /** The member pressed by mistake; only whoever opened it may take it back. */
@@ -91,11 +96,18 @@ export async function withdrawDispute(ctx: TurnContext, disputeId: string): Prom
   if (!receipt) return NONE;
   const how = { by: ctx.person.personId, at: ctx.now, outcome: 'withdrawn' } as const;
   const ours = await ctx.stores.receipts.settleDispute(disputeId, how);
-  if (!ours) return say('savings.dispute.settled_already', receipt);
+  if (!ours) return say(endedKey(dispute), receipt, STILL_WRONG);
   await keepAnswer(ctx, receipt, 'right');
   await audit(ctx, 'dispute.withdraw', dispute);
-  return say('savings.dispute.withdrawn', receipt);
+  const told = await tellOfWithdrawal(ctx, receipt, dispute);
+  return say(told > 0 ? 'savings.dispute.withdrawn' : 'savings.dispute.withdrawn_untold', receipt);
 }
+
+const endedKey = ({ outcome }: Dispute): string =>
+  outcome === 'withdrawn' ? 'savings.dispute.withdrawn_before' : 'savings.dispute.settled_already';
+
+/** Where a matter that cannot be reopened here is taken: the people who check, by name. */
+const STILL_WRONG: View['choices'] = [verbChoice('savings.dispute.whom', 'disputes'), MENU];
 
 async function audit(ctx: TurnContext, verb: string, dispute: Dispute): Promise<void> {
   await ctx.stores.audit.add({
@@ -108,29 +120,4 @@ async function audit(ctx: TurnContext, verb: string, dispute: Dispute): Promise<
     outcome: 'done',
     reason: '',
   });
-}
-
-/** @returns how many of those told may settle it: chair and auditor, but for who wrote the entry */
-async function tellCommittee(
-  ctx: TurnContext,
-  receipt: Receipt,
-  dispute: Dispute,
-): Promise<number> {
-  const { members } = ctx.stores;
-  let judges = 0;
-  const told = new Set<string>([ctx.person.personId]);
-  for (const held of await members.committee(receipt.group.groupId)) {
-    if (!TOLD.includes(held.post)) continue;
-    const personId = (await members.byId(held.memberId))?.personId;
-    if (!personId || told.has(personId)) continue;
-    told.add(personId);
-    if (held.post !== 'treasurer' && personId !== receipt.entry.actor) judges += 1;
-    ctx.tell({
-      to: { kind: 'person', personId },
-      views: [disputeNotice(receipt, dispute, held.post !== 'treasurer')],
-      category: 'dispute',
-      ref: `dispute/${dispute.disputeId}`,
-    });
-  }
-  return judges;
 }

@@ -58,6 +58,13 @@ export function disputeList(
   };
 }
 
+/** For those who were asked to look into it: they need not any more. */
+export const withdrawnNotice = (receipt: Receipt): View => ({
+  kind: 'text',
+  key: 'savings.dispute.told_withdrawn',
+  params: about(receipt),
+});
+
 /** For the treasurer: what was found wrong, and what to do until it is put right. */
 export const mistakeNotice = (receipt: Receipt): View => ({
   kind: 'text',

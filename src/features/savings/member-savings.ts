@@ -41,7 +41,7 @@ export const aboutSomebody =
 /** ยอดบุญมี is no sentence by itself: it is a question if somebody is called that. */
 export const memberBalanceShortcut: Shortcut = async (ctx, text, reading) => {
   const who = reading.intent === 'unknown' ? whoseBalance(ctx, text, reading) : undefined;
-  const found = who && (await findAmong(ctx, who));
+  const found = who?.kind === 'name' ? await findAmong(ctx, who) : undefined;
   return found && found.members.length > 0 ? showFound(ctx, found, 'balance') : undefined;
 };
 

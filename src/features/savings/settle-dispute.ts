@@ -102,7 +102,8 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   if (!allowed) return text('savings.dispute.not_yours_to_settle');
   const how = { by: ctx.person.personId, at: ctx.now, outcome };
   if (!(await ctx.stores.receipts.settleDispute(disputeId, how))) {
-    return text('savings.dispute.settled_meanwhile');
+    const withdrawn = dispute.outcome === 'withdrawn';
+    return text(`savings.dispute.${withdrawn ? 'withdrawn_meanwhile' : 'settled_meanwhile'}`);
   }
   ctx.tell({
     to: { kind: 'person', personId: dispute.openedBy },

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { gatherChoices } from '../../../src/conversation/turn/gather-choices.ts';
+import { leadOn } from '../../../src/conversation/turn/lead-on.ts';
 import type { Choice, View } from '../../../src/conversation/view.ts';
 
 const verb = (name: string, ref?: string): Choice => ({
@@ -60,3 +61,12 @@ test('one message alone is left as it is, and so is silence', () => {
   expect(gatherChoices(views)).toBe(views);
   expect(gatherChoices([])).toEqual([]);
 });
+
+test('an answer that offers nothing offers the menu', () => {
+  expect(leadOn([text('a')]).at(-1)?.choices).toEqual([verbMenu]);
+  const asks = [text('a', [step('1')])];
+  expect(leadOn(asks)).toBe(asks);
+  const card: View = { kind: 'card', template: 'x', data: { first: step('1') }, alt: { t: 'x' } };
+  expect(leadOn([card])).toEqual([card]);
+});
+const verbMenu: Choice = { label: 'common.menu', act: { do: 'verb', verb: 'menu' } };

@@ -68,7 +68,10 @@ async function send(ctx: TurnContext, data: Draft, runId: string): Promise<Move<
   const result = await announceCampaign(ctx, runId, data, data.review);
   switch (result.kind) {
     case 'announced': {
-      const queued: View = { kind: 'text', key: 'campaigns.announced' };
+      const queued: View =
+        data.sendAt === null
+          ? { kind: 'text', key: 'campaigns.announced_now' }
+          : { kind: 'text', key: 'campaigns.announced', params: { at: { instant: data.sendAt } } };
       const ref = `campaign/${runId}`;
       return { kind: 'end', say: [queued, ...progressViews(result.campaign, 0)], ref };
     }
