@@ -1,5 +1,6 @@
 import { openCore } from '../../src/composition/core.ts';
 import { parseEnv } from '../../src/config/env.ts';
+import { UNDECIDED_LIMITS } from '../../src/domain/groups/money-limits.ts';
 
 export const BENCH_KEY = Buffer.alloc(32, 9).toString('base64');
 const MEMBERS = 400;
@@ -35,6 +36,7 @@ export async function fillBenchWorld(env: Record<string, string>): Promise<void>
         reminderDaysBefore: 1,
         reminderHour: 9,
         pushReceipts: true,
+        ...UNDECIDED_LIMITS,
       },
     });
     await stores.ledger.open(GROUP, { openedOn: OPENED_ON, at: now });

@@ -1,3 +1,4 @@
+import { UNDECIDED_LIMITS } from '../domain/groups/money-limits.ts';
 import type { RowOf } from '../ports/records/table.ts';
 import type { Group, GroupRules } from '../ports/stores/groups-store.ts';
 import type { groups, StoredRules } from './schema/groups.ts';
@@ -29,15 +30,25 @@ export function storedRules(rules: GroupRules): StoredRules {
     minSatang: String(rules.minSatang),
     maxSatang: String(rules.maxSatang),
     feeSatang: String(rules.feeSatang),
+    fineSatang: String(rules.fineSatang),
+    specialCapSatang: String(rules.specialCapSatang),
+    ceilingSatang: String(rules.ceilingSatang),
   };
 }
 
 function rulesOf(stored: StoredRules): GroupRules {
+  const { ceilingSatang, fineSatang, specialCapSatang } = stored;
+  const amount = (text: string | undefined, undecided: bigint): bigint =>
+    text === undefined ? undecided : BigInt(text);
   return {
+    ...UNDECIDED_LIMITS,
     ...stored,
     unitSatang: BigInt(stored.unitSatang),
     minSatang: BigInt(stored.minSatang),
     maxSatang: BigInt(stored.maxSatang),
     feeSatang: BigInt(stored.feeSatang),
+    fineSatang: amount(fineSatang, UNDECIDED_LIMITS.fineSatang),
+    specialCapSatang: amount(specialCapSatang, UNDECIDED_LIMITS.specialCapSatang),
+    ceilingSatang: amount(ceilingSatang, UNDECIDED_LIMITS.ceilingSatang),
   };
 }

@@ -4,6 +4,7 @@ import { keepNumber, nextNumber } from './area-number.ts';
 import { changeRow } from './change-row.ts';
 import { groupOf, rowOfGroup, storedRules } from './group-row.ts';
 import { groups } from './schema/groups.ts';
+import { ruleChanges } from './schema/rule-changes.ts';
 import type { StoreDeps } from './store-deps.ts';
 
 export function createGroupsReader(reader: RecordReader, _deps: StoreDeps): GroupsReader {
@@ -26,6 +27,11 @@ export function createGroupsReader(reader: RecordReader, _deps: StoreDeps): Grou
       list({ index: 'ofFieldOffice', eq: { state: 'active', fieldOfficeId } }),
     page: (after, limit) =>
       list({ index: 'key', limit, ...(after === undefined ? {} : { range: { gt: after } }) }),
+    async lastRuleChange(groupId, rule) {
+      const query = { index: 'ofRule', eq: { groupId, rule }, order: 'desc', limit: 1 } as const;
+      const [change] = await reader.find(ruleChanges, query);
+      return change;
+    },
   };
 }
 
@@ -40,6 +46,7 @@ export function createGroupsWriter(writer: RecordWriter, deps: StoreDeps): Group
       const patch = rules ? { ...rest, rules: storedRules(rules) } : rest;
       await changeRow(writer, groups, { groupId }, patch);
     },
+    noteRuleChange: (change) => writer.insert(ruleChanges, change),
     nextNumberIn: (districtCode) => nextNumber(writer, districtCode),
   };
 }

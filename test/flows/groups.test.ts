@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Group } from '../../src/ports/stores/groups-store.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import type { Who } from '../support/world.ts';
 import { auditOf, codeOn, pressesVerb } from '../support/link-codes.ts';
 
 let bot: TestBot;
@@ -208,6 +209,102 @@ describe('settings', () => {
     await bot.presses('chair', 'ยืนยัน');
     expect((await read().groups.byId('g-one'))?.rules).toEqual({ ...before, pushReceipts: false });
     expect(await auditOf(bot, 'group.settings.receipts')).toHaveLength(1);
+  });
+
+  test('show who changed them and when', async () => {
+    await bot.says('chair', 'ตั้งค่ากลุ่ม');
+    await bot.says('chair', '1');
+    await bot.says('chair', 'รอ');
+    await bot.presses('chair', 'ยืนยัน');
+    const card = bot.words(await bot.says('secretary', 'ตั้งค่ากลุ่ม'));
+    expect(card).toContain('เปลี่ยนล่าสุด');
+    expect(card).toContain('โดย ประธาน นายประเสริฐ ศรีบุญ');
+  });
+});
+
+describe('rules about money', () => {
+  const rules = async () => (await read().groups.byId('g-one'))?.rules;
+  const ask = async (who: Who, number: string, value: string): Promise<string> => {
+    await bot.says(who, 'ตั้งค่ากลุ่ม');
+    await bot.says(who, number);
+    await bot.says(who, value);
+    return bot.words(await bot.presses(who, 'ยืนยัน'));
+  };
+
+  test.each([
+    ['5', '20', { unitSatang: 2_000n }],
+    ['6', '50', { minSatang: 5_000n }],
+    ['7', '500', { maxSatang: 50_000n }],
+    ['8', 'ไม่เก็บ', { feeSatang: 0n }],
+    ['9', '10', { fineSatang: 1_000n }],
+    ['10', 'ไม่มี', { specialAllowed: false }],
+    ['11', '50,000', { specialCapSatang: 5_000_000n }],
+    ['12', 'สองพัน', { ceilingSatang: 200_000n }],
+    ['13', '7', { backdateDays: 7 }],
+  ])(
+    'number %s becomes %s when a second person agrees, and not before',
+    async (no, value, changed) => {
+      const before = await rules();
+      expect(await ask('treasurer', no, value)).toContain('ส่งคำขอแล้ว');
+      expect(await rules()).toEqual(before);
+      expect(bot.words(await bot.presses('chair', 'ยืนยัน อนุมัติ'))).toContain('อนุมัติแล้ว');
+      expect(await rules()).toEqual({ ...before, ...changed });
+      expect(bot.words(bot.shown('secretary'))).toContain('กรรมการเปลี่ยนการตั้งค่า');
+      const card = bot.words(await bot.says('secretary', 'ตั้งค่ากลุ่ม'));
+      expect(card).toContain('โดย เหรัญญิก นางสมศรี ใจดี และ ประธาน นายประเสริฐ ศรีบุญ');
+    },
+  );
+
+  test('never change by one person: the chair who asks is answered by the auditor', async () => {
+    await ask('chair', '9', '10');
+    expect(bot.labels(bot.shown('chair')).some((one) => one.startsWith('ยืนยัน อนุมัติ'))).toBe(false);
+    await bot.presses('auditor', 'ยืนยัน อนุมัติ');
+    expect((await rules())?.fineSatang).toBe(1_000n);
+  });
+
+  test.each([
+    ['5', '30', 'ไม่ลงตัว'],
+    ['5', '10.50', 'บาทเต็ม'],
+    ['6', '2,000', 'ไม่เกินสูงสุด'],
+    ['7', '55', 'ไม่ลงตัว'],
+    ['9', '1.500', 'พิมพ์จำนวนเงิน'],
+    ['9', '-5', 'พิมพ์จำนวนเงิน'],
+    ['9', '99,999', 'พิมพ์จำนวนเงิน'],
+    ['10', '500', '“มี” หรือ “ไม่มี”'],
+    ['13', '31', '0 ถึง 30'],
+  ])('number %s cannot become %s: told why, nothing asked', async (no, value, why) => {
+    await bot.says('chair', 'ตั้งค่ากลุ่ม');
+    await bot.says('chair', no);
+    expect(bot.words(await bot.says('chair', value))).toContain(why);
+    expect(bot.shown('auditor')).toEqual([]);
+  });
+
+  test('the same value asks nobody, and one over the same rule waits for the first', async () => {
+    expect(await ask('chair', '8', '20')).toContain('เป็นอย่างนี้อยู่แล้ว');
+    await ask('chair', '8', '50');
+    expect(await ask('secretary', '8', '30')).toContain('มีคนขอเปลี่ยนข้อนี้ไว้แล้ว');
+  });
+
+  test('what does not hold any more when it is agreed to changes nothing', async () => {
+    await ask('chair', '6', '800');
+    await ask('chair', '7', '500');
+    await bot.presses('auditor', 'ยืนยัน อนุมัติ');
+    expect((await rules())?.maxSatang).toBe(50_000n);
+    const [first] = await read().approvals.openIn('g-one');
+    expect(first?.payload).toMatchObject({ rule: 'smallest' });
+    const list = await bot.says('auditor', 'รออนุมัติ');
+    expect(bot.words(list)).toContain('สัจจะต่ำสุด');
+    expect(bot.words(await bot.presses('auditor', 'ยืนยัน อนุมัติ'))).toContain('ไม่เข้ากับข้อตกลงสัจจะ');
+    expect((await rules())?.minSatang).toBe(2_000n);
+  });
+
+  test('an asker who lost the post meanwhile has asked for nothing', async () => {
+    await ask('treasurer', '9', '10');
+    await bot.core.uow.transact((stores) =>
+      stores.members.endPost('post-m-g-one-0001-treasurer', '2026-11-24'),
+    );
+    expect(bot.words(await bot.presses('auditor', 'ยืนยัน อนุมัติ'))).toContain('ไม่มีหน้าที่นี้แล้ว');
+    expect((await rules())?.fineSatang).toBe(0n);
   });
 });
 

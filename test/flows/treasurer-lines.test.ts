@@ -106,6 +106,30 @@ describe('special savings', () => {
     expect(await says('12 พิเศษ 500')).toContain('เงินสัจจะพิเศษ');
   });
 
+  describe('follow the group’s rules', () => {
+    const decide = (rules: object) =>
+      bot.core.uow.transact(async ({ groups }) => {
+        const group = await groups.byId(GROUP);
+        if (group) await groups.change(GROUP, { rules: { ...group.rules, ...rules } });
+      });
+
+    test('none are taken where there are none', async () => {
+      await decide({ specialAllowed: false });
+      expect(await says('12 พิเศษ 500')).toContain('ไม่รับฝากเงินสัจจะพิเศษ');
+    });
+
+    test('no more than the cap; refused once and for all, and nothing written', async () => {
+      await decide({ specialCapSatang: 50_000n });
+      await says('12 พิเศษ 500.01');
+      const told = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
+      expect(told).toContain('ไม่เกิน 500 บาท');
+      expect(await entries()).toBe(0);
+      await says('12 พิเศษ 500');
+      await bot.presses('treasurer', 'ยืนยัน');
+      expect(await entries()).toBe(1);
+    });
+  });
+
   test('have their own line in the balance and in the history', async () => {
     await says('12 พิเศษ 500');
     await bot.presses('treasurer', 'ยืนยัน');

@@ -2,6 +2,7 @@ import type { Core } from '../../src/composition/core.ts';
 import type { Group } from '../../src/ports/stores/groups-store.ts';
 import type { Member } from '../../src/ports/stores/members-store.ts';
 import type { Office, Post } from '../../src/domain/roles/roles.ts';
+import { UNDECIDED_LIMITS } from '../../src/domain/groups/money-limits.ts';
 
 /** LINE user ids of the people of the test world; `stranger` is known to nobody. */
 export const WHO = {
@@ -100,6 +101,8 @@ const group = (groupId: string, code: string, name: string, depositDay: number):
     reminderDaysBefore: 1,
     reminderHour: 9,
     pushReceipts: true,
+    ...UNDECIDED_LIMITS,
+    ceilingSatang: 100_000n,
   },
 });
 

@@ -1,5 +1,6 @@
 import type { GroupRules } from '../../ports/stores/groups-store.ts';
 import type { Random } from '../random.ts';
+import { UNDECIDED_LIMITS } from '../../domain/groups/money-limits.ts';
 
 /** What a group is to become. */
 export interface GroupPlan {
@@ -36,6 +37,9 @@ export function usualRules(depositDay: number): GroupRules {
     reminderDaysBefore: 1,
     reminderHour: 9,
     pushReceipts: true,
+    ...UNDECIDED_LIMITS,
+    fineSatang: 5n * BAHT,
+    ceilingSatang: 2_000n * BAHT,
   };
 }
 

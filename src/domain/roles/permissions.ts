@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'member.issue-code': ['registrar', 'treasurer', 'secretary', 'chair'],
   'member.unlink': ['registrar', 'secretary', 'chair'],
   'group.settings': ['chair', 'secretary', 'treasurer'],
+  'group.rules.approve': ['chair', 'auditor'],
   'group.totals': [
     'member',
     'chair',

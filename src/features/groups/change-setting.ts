@@ -3,7 +3,7 @@ import { tellCommittee } from '../../conversation/tell-committee.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
-import { withSetting, type Setting } from './settings-data.ts';
+import { currentValue, withSetting, type Setting } from './settings-data.ts';
 import { settingChanged } from './settings.view.ts';
 
 export type ChangeSettingResult = { kind: 'changed'; group: Group } | { kind: 'forbidden' };
@@ -24,6 +24,16 @@ export async function changeSetting(
   const rules = withSetting(group.rules, setting, value);
   await ctx.stores.groups.change(groupId, { rules });
   await noteAudit(ctx, { verb, groupId, ref: String(value) });
+  await ctx.stores.groups.noteRuleChange({
+    changeId: ctx.ids.id(),
+    groupId,
+    rule: setting,
+    before: String(currentValue(group.rules, setting)),
+    after: String(value),
+    changedBy: ctx.person.personId,
+    approvedBy: null,
+    at: ctx.now,
+  });
   const views = [settingChanged(setting, value, group)];
   await tellCommittee(ctx, groupId, { views, ref: `group/${groupId}/${setting}` });
   return { kind: 'changed', group: { ...group, rules } };

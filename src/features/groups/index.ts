@@ -4,6 +4,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import { addMemberFlow } from './add-member.flow.ts';
+import { changeRuleApproval } from './change-rule.approval.ts';
 import { openGroupFlow } from './open-group.flow.ts';
 import { settingsFlow } from './settings.flow.ts';
 import { listGroups, showGroup, showGroups } from './show-groups.ts';
@@ -65,6 +66,7 @@ const menu: readonly MenuEntry[] = [
 export const groupsFeature: Feature = {
   name: 'groups',
   flows: [openGroupFlow, addMemberFlow, settingsFlow],
+  approvals: [changeRuleApproval],
   intents: { 'group-summary': (ctx) => showGroups(ctx) },
   verbs: {
     'groups.open': async () => open(),

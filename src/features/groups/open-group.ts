@@ -5,6 +5,7 @@ import { showMemberNumber } from '../../domain/member-number.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { mayOpenIn } from './open-districts.ts';
 import type { GroupDraft } from './open-group-data.ts';
+import { UNDECIDED_LIMITS } from '../../domain/groups/money-limits.ts';
 
 export type OpenGroupResult =
   | { kind: 'opened'; group: Group }
@@ -57,6 +58,7 @@ async function addGroup(ctx: TurnContext, draft: GroupDraft, groupId: string): P
       reminderDaysBefore: 1,
       reminderHour: 9,
       pushReceipts: true,
+      ...UNDECIDED_LIMITS,
     },
   };
   await groups.add(group);

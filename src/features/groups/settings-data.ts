@@ -1,27 +1,40 @@
 import { z } from 'zod';
 import type { GroupRules } from '../../ports/stores/groups-store.ts';
+import { MONEY_RULES, RULES, type MoneyRule } from './money-rules.ts';
 import { DAY_MAX, REMINDER_DAYS_MAX, REMINDER_HOUR_MAX, REMINDER_HOUR_MIN } from './limits.ts';
 
-/** What a committee may change by itself; pledges and fees are for the members' meeting. */
-export const SETTINGS = ['receipts', 'reminder', 'hour', 'day'] as const;
+/** What one of the committee may change alone; rules about money take two. */
+export const OWN_SETTINGS = ['receipts', 'reminder', 'hour', 'day'] as const;
+export const SETTINGS = [...OWN_SETTINGS, ...MONEY_RULES] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 export const settingsData = z.strictObject({
   groupId: z.string().nullable(),
   setting: z.enum(SETTINGS).nullable(),
-  /** The new value: receipts 0 or 1, days before (−1 for no reminder), hour, day of the month. */
+  /**
+   * The new value: receipts 0 or 1, days before (−1 for no reminder), hour, day of the month; of a
+   * rule about money satang, 0 or 1, or days.
+   */
   value: z.number().int().nullable(),
 });
 export type SettingsData = z.infer<typeof settingsData>;
 
 export const settingsParams = z.strictObject({ groupId: z.string().nullable() });
 
-export const RANGES: Readonly<Record<Setting, { min: number; max: number }>> = {
+export const isMoneyRule = (setting: Setting): setting is MoneyRule =>
+  (MONEY_RULES as readonly string[]).includes(setting);
+
+type OwnSetting = (typeof OWN_SETTINGS)[number];
+const OWN_RANGES: Readonly<Record<OwnSetting, { min: number; max: number }>> = {
   receipts: { min: 0, max: 1 },
   reminder: { min: -1, max: REMINDER_DAYS_MAX },
   hour: { min: REMINDER_HOUR_MIN, max: REMINDER_HOUR_MAX },
   day: { min: 1, max: DAY_MAX },
 };
+
+export function rangeOf(setting: Setting): { min: number; max: number } {
+  return isMoneyRule(setting) ? RULES[setting] : OWN_RANGES[setting];
+}
 
 export function currentValue(rules: GroupRules, setting: Setting): number {
   switch (setting) {
@@ -33,6 +46,8 @@ export function currentValue(rules: GroupRules, setting: Setting): number {
       return rules.reminderHour;
     case 'day':
       return rules.depositDay;
+    default:
+      return RULES[setting].read(rules);
   }
 }
 
@@ -46,5 +61,7 @@ export function withSetting(rules: GroupRules, setting: Setting, value: number):
       return { ...rules, reminderHour: value };
     case 'day':
       return { ...rules, depositDay: value };
+    default:
+      return RULES[setting].write(rules, value);
   }
 }

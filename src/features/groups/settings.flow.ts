@@ -1,23 +1,34 @@
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
-import { hintOf } from '../../conversation/flow/form.ts';
+import { hintOf, retryWith } from '../../conversation/flow/form.ts';
 import { groupList, readGroup } from '../../conversation/group-list.view.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { confirms, corrects } from '../../conversation/said.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
+import { askRuleChange } from './ask-rule-change.ts';
 import { changeSetting } from './change-setting.ts';
+import { lastChanges } from './last-changes.ts';
+import { misfit } from './money-rules.ts';
 import { readListed } from './read-answers.ts';
 import { readSetting } from './read-setting.ts';
 import {
+  isMoneyRule,
   SETTINGS,
   settingsData,
   settingsParams,
+  withSetting,
   type Setting,
   type SettingsData,
 } from './settings-data.ts';
-import { askSetting, confirmSetting, settingsCard, settingSaved } from './settings.view.ts';
+import {
+  askSetting,
+  confirmSetting,
+  rulesParams,
+  settingsCards,
+  settingSaved,
+} from './settings.view.ts';
 import { HOURS, MINUTES } from './waits.ts';
 
 const FORBIDDEN: Move<SettingsData> = {
@@ -50,7 +61,10 @@ const group: Step<SettingsData> = {
 
 const which: Step<SettingsData> = {
   asksLine: true,
-  ask: async (ctx, data) => [settingsCard(await groupOf(ctx, data))],
+  async ask(ctx, data) {
+    const group = await groupOf(ctx, data);
+    return settingsCards(group, await lastChanges(ctx, group.groupId));
+  },
   async accept(_ctx, data, input, run) {
     const setting = SETTINGS.find((one) => one === readListed(input, SETTINGS));
     if (setting) return { kind: 'to', step: 'value', data: { ...data, setting } };
@@ -63,7 +77,12 @@ const value: Step<SettingsData> = {
   async accept(ctx, data, input, run) {
     const setting = settingOf(data);
     const next = readSetting(ctx, setting, input);
-    if (next !== undefined) return { kind: 'to', step: 'confirm', data: { ...data, value: next } };
+    if (next !== undefined) {
+      const { rules } = await groupOf(ctx, data);
+      const refused = isMoneyRule(setting) ? misfit(withSetting(rules, setting, next)) : undefined;
+      if (refused !== undefined) return retryWith(refused, rulesParams(rules));
+      return { kind: 'to', step: 'confirm', data: { ...data, value: next } };
+    }
     if (isOtherMatter(input)) return { kind: 'not-an-answer' };
     return hintOf(`groups.settings.hint.${setting}`, run);
   },
@@ -79,13 +98,21 @@ const confirm: Step<SettingsData> = {
       return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.summary_hint', run);
     }
     const change = { setting: settingOf(data), value: data.value ?? 0 };
+    if (isMoneyRule(change.setting)) {
+      const { setting: rule, value } = change;
+      const asked = await askRuleChange(ctx, data.groupId ?? '', { rule, value });
+      return asked.kind === 'forbidden' ? FORBIDDEN : { kind: 'end', say: asked.say };
+    }
     const result = await changeSetting(ctx, data.groupId ?? '', change);
     if (result.kind === 'forbidden') return FORBIDDEN;
     return { kind: 'end', say: [settingSaved(change.setting, change.value, result.group)] };
   },
 };
 
-/** Chair, secretary or treasurer changes how the group is reminded and receipted, one setting at a time. */
+/**
+ * Chair, secretary or treasurer changes how the group is reminded and receipted, or asks for another
+ * rule about its money, one at a time.
+ */
 export const settingsFlow = defineFlow({
   name: 'groups.change-settings',
   version: 1,

@@ -24,6 +24,8 @@ export const POST_WORDS = {
 export const BEFORE_NUMBER = /^(?:หมู่(?:ที่|บ้านที่)?|ม\.|ทุกวันที่|วันที่|เลขที่|เลข|ข้อ|moo|day|no\.?)\s*/i;
 /** What stands before a number in a list: ข้อ 3. Not หมู่: where a tambon is asked for, that is none. */
 export const BEFORE_LISTED = /^(?:ข้อ(?:ที่)?|เลขที่|เลข|no\.?)\s*/i;
+/** The group has it: special savings. */
+export const HAVE = /^(?:มี|รับ|ให้มี|รับฝาก|ได้|have|yes|allowed|on)$/i;
 export const ON = /^(?:เปิด|ส่ง|ส่งทันที|ทันที|(?:send )?at once|on)$/i;
 export const OFF = /^(?:ไม่ส่ง|ไม่ต้องส่ง|ไม่เตือน|ไม่ต้องเตือน|no reminder|off)$|^(?:รอ|wait)/i;
 /** A group's public code. */

@@ -12,11 +12,7 @@ export interface Fits {
 }
 
 /** Active members of a group who could be meant by a number or part of a name. */
-export async function findMembers(
-  ctx: TurnContext,
-  groupId: string,
-  said: string,
-): Promise<Fits> {
+export async function findMembers(ctx: TurnContext, groupId: string, said: string): Promise<Fits> {
   const number = readMemberNumber(said);
   if (number !== undefined) {
     const member = await ctx.stores.members.byNo(groupId, number);

@@ -1,3 +1,4 @@
+import { MENU } from '../../conversation/choices.ts';
 import type { Move } from '../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangFromText } from '../../domain/money.ts';
@@ -63,6 +64,10 @@ export async function withMember(
 ): Promise<Move<DepositData>> {
   const group = await ctx.stores.groups.byId(data.groupId);
   if (!group) throw new Error('the group of a deposit is gone');
+  if (data.target === 'special' && !group.rules.specialAllowed) {
+    const view = { kind: 'text', key: 'savings.special.not_kept', choices: [MENU] } as const;
+    return { kind: 'end', how: 'cancelled', say: [view] };
+  }
   const { memberId } = member;
   const months = await monthsOrDefault(ctx, group, member, data, monthCount);
   return toSummary(ctx, { ...data, memberId, months, candidates: [], distinctFrom: [] });

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Refused } from '../../domain/ledger/refusal.ts';
+import { policyOf } from '../../domain/groups/money-limits.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { DepositDraft } from './deposit-draft.ts';
 
@@ -43,6 +44,7 @@ export async function recordDeposit(
     months: draft.months,
     amount: draft.amount,
     channel: draft.channel,
+    policy: policyOf(group.rules),
   });
   if (result.kind === 'mismatch') throw new Error(`deposit ${runId} confirmed with other content`);
   const outcome = result.kind === 'replayed' ? result.outcome : result;

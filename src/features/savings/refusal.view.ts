@@ -19,7 +19,36 @@ export function refusalView(refusal: Refused): View {
     case 'amount-out-of-range':
     case 'months-too-many':
       return { kind: 'text', key: `savings.refused.${refusal.reason.replaceAll('-', '_')}` };
+    case 'balance-too-low':
+    case 'balance-left':
+      return {
+        kind: 'text',
+        key: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
+        params: {
+          account: { t: `savings.account.${typeOf(refusal.account)}` },
+          available: { money: refusal.available },
+        },
+      };
+    case 'over-cap':
+      return refusal.cap === 0n
+        ? { kind: 'text', key: 'savings.special.not_kept' }
+        : {
+            kind: 'text',
+            key: 'savings.refused.over_cap',
+            params: { cap: { money: refusal.cap }, available: { money: refusal.available } },
+          };
+    case 'date-too-old':
+      return {
+        kind: 'text',
+        key: 'savings.refused.date_too_old',
+        params: { earliest: { date: refusal.earliest } },
+      };
+    case 'approvers-missing':
+      return { kind: 'text', key: 'savings.refused.approvers_missing' };
     default:
       return { kind: 'text', key: 'savings.refused.other' };
   }
 }
+
+/** `cash`, or `special` of `member:…:special`. */
+const typeOf = (account: string): string => account.slice(account.lastIndexOf(':') + 1);

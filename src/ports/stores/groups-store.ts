@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/bangkok-time.ts';
+import type { MoneyLimits } from '../../domain/groups/money-limits.ts';
 
 /** What a group has agreed on; every group its own (domain.md §1). Amounts are satang. */
-export interface GroupRules {
+export interface GroupRules extends MoneyLimits {
   /** Pledge is a whole number of units; the unit is also the step. */
   unitSatang: bigint;
   minSatang: bigint;
@@ -33,6 +34,21 @@ export interface Group {
   rules: GroupRules;
 }
 
+/** One rule of a group, changed. Kept for good. */
+export interface RuleChange {
+  changeId: string;
+  groupId: string;
+  /** Name of the rule, a token. */
+  rule: string;
+  /** Values as the rule writes them: satang, a number, `0` or `1`. */
+  before: string;
+  after: string;
+  /** Person ids; whoever agreed, where it takes two. */
+  changedBy: string;
+  approvedBy: string | null;
+  at: number;
+}
+
 export interface GroupsReader {
   byId(groupId: string): Promise<Group | undefined>;
   byCode(code: string): Promise<Group | undefined>;
@@ -41,6 +57,8 @@ export interface GroupsReader {
   ofFieldOffice(officeId: string): Promise<Group[]>;
   /** All groups, page by page in id order, for jobs and verification. */
   page(afterGroupId: string | undefined, limit: number): Promise<Group[]>;
+  /** The last change of a rule, if it was ever changed. */
+  lastRuleChange(groupId: string, rule: string): Promise<RuleChange | undefined>;
 }
 
 export interface GroupsWriter extends GroupsReader {
@@ -49,6 +67,7 @@ export interface GroupsWriter extends GroupsReader {
     groupId: string,
     patch: Partial<Pick<Group, 'name' | 'state' | 'fieldOfficeId' | 'rules'>>,
   ): Promise<void>;
+  noteRuleChange(change: RuleChange): Promise<void>;
   /** The next free running number of groups in a district; part of the public code. */
   nextNumberIn(districtCode: string): Promise<number>;
 }

@@ -29,6 +29,7 @@ import { quotaTable } from './quota.ts';
 import { receiptAnswers } from './receipt-answers.ts';
 import { reminderOccurrencesTable } from './reminder-occurrences.ts';
 import { remindersSentTable } from './reminders-sent.ts';
+import { ruleChanges } from './rule-changes.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
 import { turnsTable } from './turns.ts';
@@ -67,6 +68,7 @@ export const CATALOGUE: readonly Table[] = [
   receiptAnswers,
   reminderOccurrencesTable,
   remindersSentTable,
+  ruleChanges,
   sessionsTable,
   settingsTable,
   turnsTable,

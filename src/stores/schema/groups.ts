@@ -2,7 +2,10 @@ import type { LocalDate } from '../../domain/bangkok-time.ts';
 import { int, json, text, textOrNull } from '../../ports/records/column.ts';
 import { table } from '../../ports/records/table.ts';
 
-/** `GroupRules` as JSON: amounts are decimal strings of satang. */
+/**
+ * `GroupRules` as JSON: amounts are decimal strings of satang. What a group had not decided on when
+ * it was stored is absent.
+ */
 export interface StoredRules {
   unitSatang: string;
   minSatang: string;
@@ -12,6 +15,11 @@ export interface StoredRules {
   reminderDaysBefore: number;
   reminderHour: number;
   pushReceipts: boolean;
+  fineSatang?: string;
+  specialAllowed?: boolean;
+  specialCapSatang?: string;
+  ceilingSatang?: string;
+  backdateDays?: number;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { LinkCode } from '../../../src/ports/stores/links-store.ts';
 import type { Member, PostHeld } from '../../../src/ports/stores/members-store.ts';
 import type { OfficeRecord } from '../../../src/ports/stores/offices-store.ts';
 import type { Person } from '../../../src/ports/stores/people-store.ts';
+import { UNDECIDED_LIMITS } from '../../../src/domain/groups/money-limits.ts';
 
 /** Invented people and groups; each test names only what it is about. */
 export const person = (given: Partial<Person> = {}): Person => ({
@@ -37,6 +38,7 @@ export const group = (given: Partial<Group> = {}): Group => ({
     reminderDaysBefore: 1,
     reminderHour: 9,
     pushReceipts: true,
+    ...UNDECIDED_LIMITS,
   },
   ...given,
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { Group } from '../../../src/ports/stores/groups-store.ts';
+import { UNDECIDED_LIMITS } from '../../../src/domain/groups/money-limits.ts';
+import { storedRules } from '../../../src/stores/group-row.ts';
+import { groups as groupsTable } from '../../../src/stores/schema/groups.ts';
 import { describeStores } from '../../support/stores.ts';
 import { group } from './build.ts';
 import { useRoster } from './roster.ts';
@@ -89,6 +92,46 @@ describeStores((_name, openStore) => {
     expect(await groups.byId('d')).toEqual({ ...MANY[1], name: 'กลุ่มใหม่', rules });
     expect(codes(await groups.inArea('3804'))).toEqual(['BK-3804-001']);
     expect(codes(await groups.ofFieldOffice('office-1'))).toEqual(['BK-3804-001']);
+  });
+
+  test('what a group stored before it could decide on it has not been decided', async () => {
+    await roster.write(({ groups }) => groups.add(group()));
+    const decided = new Set(Object.keys(UNDECIDED_LIMITS));
+    const old = Object.entries(storedRules(group().rules)).filter(([name]) => !decided.has(name));
+    await roster
+      .records()
+      .transact((writer) =>
+        writer.update(
+          groupsTable,
+          { groupId: 'group-1' },
+          { rules: Object.fromEntries(old) as never },
+        ),
+      );
+    const found = await roster.read().groups.byId('group-1');
+    expect(found?.rules).toMatchObject(UNDECIDED_LIMITS);
+  });
+
+  test('the last change of a rule is kept with who and when, each rule its own', async () => {
+    const change = {
+      changeId: 'change-1',
+      groupId: 'group-1',
+      rule: 'fee',
+      before: '2000',
+      after: '5000',
+      changedBy: 'person-1',
+      approvedBy: 'person-2',
+      at: 100,
+    };
+    const again = { ...change, changeId: 'change-2', before: '5000', after: '0', at: 200 };
+    const day = { ...change, changeId: 'change-3', rule: 'day', approvedBy: null, at: 300 };
+    await roster.write(async ({ groups }) => {
+      for (const one of [again, change, day]) await groups.noteRuleChange(one);
+    });
+    const { groups } = roster.read();
+    expect(await groups.lastRuleChange('group-1', 'fee')).toEqual(again);
+    expect(await groups.lastRuleChange('group-1', 'day')).toEqual(day);
+    expect(await groups.lastRuleChange('group-1', 'fine')).toBeUndefined();
+    expect(await groups.lastRuleChange('group-2', 'fee')).toBeUndefined();
   });
 
   test('a group whose area codes do not fit is refused', async () => {

@@ -27,6 +27,7 @@ import { offices } from '../../../src/stores/schema/offices.ts';
 import { people } from '../../../src/stores/schema/people.ts';
 import { posts } from '../../../src/stores/schema/posts.ts';
 import { receiptAnswers } from '../../../src/stores/schema/receipt-answers.ts';
+import { ruleChanges } from '../../../src/stores/schema/rule-changes.ts';
 import type { OpenStore } from '../../support/stores.ts';
 
 export const rosterTables: readonly Table[] = [
@@ -42,6 +43,7 @@ export const rosterTables: readonly Table[] = [
   disputes,
   audit,
   media,
+  ruleChanges,
 ];
 
 export const sealer: Sealer = createSealer(new Uint8Array(32).fill(4));

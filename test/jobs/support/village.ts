@@ -4,6 +4,7 @@ import type { Person } from '../../../src/ports/stores/people-store.ts';
 import type { Month } from '../../../src/domain/bangkok-time.ts';
 import type { Office } from '../../../src/domain/roles/roles.ts';
 import type { UnitOfWork } from '../../../src/ports/stores/stores.ts';
+import { UNDECIDED_LIMITS } from '../../../src/domain/groups/money-limits.ts';
 
 /** Builders of a small world; everything has a default, ids are the names given. */
 export const RULES: GroupRules = {
@@ -15,6 +16,7 @@ export const RULES: GroupRules = {
   reminderDaysBefore: 1,
   reminderHour: 9,
   pushReceipts: true,
+  ...UNDECIDED_LIMITS,
 };
 
 export async function addGroup(

@@ -4,6 +4,7 @@ import { addDays, dayOfMonth, instantOf, timeOfDayAt } from '../../../src/domain
 import { restsUntil } from '../../../src/features/reminders/night-rest.ts';
 import { planFor, revise } from '../../../src/features/reminders/plan-occurrence.ts';
 import type { Group, GroupRules } from '../../../src/ports/stores/groups-store.ts';
+import { UNDECIDED_LIMITS } from '../../../src/domain/groups/money-limits.ts';
 
 const group = (rules: Partial<GroupRules> = {}, state: Group['state'] = 'active'): Group => ({
   groupId: 'g',
@@ -24,6 +25,7 @@ const group = (rules: Partial<GroupRules> = {}, state: Group['state'] = 'active'
     reminderDaysBefore: 1,
     reminderHour: 9,
     pushReceipts: true,
+    ...UNDECIDED_LIMITS,
     ...rules,
   },
 });

@@ -35,6 +35,7 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   . ',
   'member.unlink':      ' .   x   x   .   .   x   .   .   .   . ',
   'group.settings':     ' .   x   x   x   .   .   .   .   .   . ',
+  'group.rules.approve':' .   x   .   .   x   .   .   .   .   . ',
   'group.totals':       ' x   x   x   x   x   x   x   x   x   . ',
   'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   . ',
   'group.issue-code':   ' .   .   .   .   .   .   x   x   .   . ',
