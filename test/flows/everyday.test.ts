@@ -45,4 +45,22 @@ describe('whom to ask', () => {
     expect(words.split('นายอนุชา พัฒนากร')).toHaveLength(2);
     expect(words).not.toContain('กลุ่มออมทรัพย์บ้านหนองหิ้ง');
   });
+
+  test.each<[Who, string, string[], string]>([
+    ['member', 'ขอคุยกับเจ้าหน้าที่', ['เหรัญญิก นางสมศรี ใจดี', 'ประธาน นายประเสริฐ'], 'พัฒนากร'],
+    ['treasurer', 'ขอคุยกับเจ้าหน้าที่', ['ประธาน นายประเสริฐ', 'พัฒนากร นายอนุชา'], 'เหรัญญิก'],
+    ['chair', 'กู้เงิน', ['พัฒนากร นายอนุชา', 'พัฒนาการอำเภอ นางพรทิพย์'], 'ประธาน'],
+    ['fieldOfficer', 'ขอคุยกับเจ้าหน้าที่', ['พัฒนาการอำเภอ นางพรทิพย์'], 'กรรมการ'],
+    ['districtOfficer', 'ร้องเรียน', ['พัฒนาการจังหวัด นายสยาม'], 'กรรมการ'],
+    ['provinceOfficer', 'ขอคุยกับเจ้าหน้าที่', ['ผู้ดูแลระบบ'], 'กรรมการ'],
+  ])('%s, %s: who can help them', async (who, text, people, not) => {
+    const words = await says(who, text);
+    for (const one of people) expect(words).toContain(one);
+    expect(words).not.toContain(not);
+  });
+
+  test('an officer is not told to see their own treasurer', async () => {
+    expect(await says('fieldOfficer', 'ฝากเงิน')).toContain('เฉพาะเหรัญญิก');
+    expect(await says('fieldOfficer', 'ยอดไม่ตรง')).toContain('เจ้าหน้าที่ดูยอดรวม');
+  });
 });

@@ -8,10 +8,13 @@ import type { GroupToAsk, PersonToAsk } from './who-to-ask.ts';
 export function askPeople(
   about: { t: string },
   groups: readonly GroupToAsk[],
-  choices: readonly Choice[],
+  { choices, isOfficer }: { choices: readonly Choice[]; isOfficer: boolean },
 ): View {
   const [first, ...others] = groups;
-  if (!first) return { kind: 'text', key: 'everyday.ask.nobody', params: { about }, choices };
+  if (!first) {
+    const key = isOfficer ? 'everyday.ask.operator' : 'everyday.ask.nobody';
+    return { kind: 'text', key, params: { about }, choices };
+  }
   const key = 'everyday.ask.people';
   if (others.every(({ people }) => sameAs(people, first.people))) {
     return { kind: 'text', key, params: { about, people: listed(first.people) }, choices };

@@ -10,8 +10,13 @@ const isOfficerOnly = ({ actor }: TurnContext): boolean =>
   actor.memberships.length === 0 && actor.offices.some(({ office }) => office !== 'operator');
 
 /** The words with examples of what this person can do. @param name key below `everyday.` */
-export const wordsFor = (ctx: TurnContext, name: string): string =>
-  isOfficerOnly(ctx) ? `everyday.officer.${name}` : `everyday.${name}`;
+export function wordsFor(ctx: TurnContext, name: string): string {
+  if (isOfficerOnly(ctx)) return `everyday.officer.${name}`;
+  return keepsBooks(ctx) ? `everyday.treasurer.${name}` : `everyday.${name}`;
+}
+
+const keepsBooks = ({ actor }: TurnContext): boolean =>
+  actor.memberships.some(({ posts }) => posts.includes('treasurer'));
 
 /** What a stranger learns: what the bot is and how to get a code, and nothing else. */
 export function strangerView(choices: readonly Choice[]): View {

@@ -67,7 +67,8 @@ function intentsOf({
   const ask = (about: Intent): IntentHandler => {
     return async (ctx) => {
       const people = await (about === 'complaint' ? officersToAsk(ctx) : whoToAsk(ctx));
-      return { say: [askPeople({ t: `everyday.about.${about}` }, people, likely(ctx))] };
+      const below = { choices: likely(ctx), isOfficer: ctx.actor.offices.length > 0 };
+      return { say: [askPeople({ t: `everyday.about.${about}` }, people, below)] };
     };
   };
   return {

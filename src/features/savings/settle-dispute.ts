@@ -5,6 +5,7 @@ import { formatPhone } from '../../domain/phone.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { disputeList, mistakeNotice, settledNotice } from './dispute.view.ts';
+import { notAMember } from './own-questions.ts';
 import { receiptAt } from './find-receipt.ts';
 import type { Receipt } from './receipt.view.ts';
 
@@ -28,6 +29,9 @@ export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
       const receipt = await receiptAt(ctx, groupId, dispute.seq);
       if (receipt) open.push({ receipt, dispute, maySettle: maySettle(ctx, receipt, dispute) });
     }
+  }
+  if (!allowed && ctx.actor.offices.length > 0 && ctx.actor.memberships.length === 0) {
+    return { say: [notAMember(ctx)] };
   }
   if (!allowed) return howToDispute(ctx);
   return open.length === 0 ? text('savings.dispute.none') : { say: [disputeList(open)] };

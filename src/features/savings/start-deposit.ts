@@ -1,3 +1,4 @@
+import { MENU } from '../../conversation/choices.ts';
 import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { Intent, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
@@ -27,17 +28,7 @@ export async function depositIntent(
   text: string,
 ): Promise<Outcome> {
   if (!isTreasurer(ctx)) {
-    const key =
-      ctx.actor.memberships.length > 0 ? 'savings.deposit.member_pays' : 'everyday.stranger';
-    return {
-      say: [
-        {
-          kind: 'text',
-          key,
-          choices: [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }],
-        },
-      ],
-    };
+    return { say: [{ kind: 'text', key: whoTakesMoney(ctx), choices: [MENU] }] };
   }
   return start({
     ...NO_PARAMS,
@@ -47,6 +38,11 @@ export async function depositIntent(
     monthCount: reading.monthCount ?? null,
     target: takeWords(ctx, text).special ? 'special' : 'pledge',
   });
+}
+
+function whoTakesMoney({ actor }: TurnContext): string {
+  if (actor.memberships.length > 0) return 'savings.deposit.member_pays';
+  return actor.offices.length > 0 ? 'savings.deposit.not_treasurer' : 'everyday.stranger';
 }
 
 /** `12 100`, `12`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`: a treasurer's line outside a dialogue. */
