@@ -14,6 +14,8 @@ export interface LocaleFindings {
   languages: string[];
 }
 
+/** A number and the word that it counts. */
+const COUNTED = /\{\{count\}\} \p{L}/u;
 /** Number words differ by how a language counts (`numbers.system`). */
 const PER_LANGUAGE = 'numbers.words.';
 /** Vocabulary that every feature may use, and names of places: complete on purpose. */
@@ -39,6 +41,7 @@ export function checkLocaleFiles(
       const base = keyWithoutForm(key, texts);
       words.set(base, [...(words.get(base) ?? []), text]);
     }
+    problems.push(...uncounted(lang, texts));
     languages.set(lang, words);
   }
   const all = new Set([...languages.values()].flatMap((words) => [...words.keys()]));
@@ -59,6 +62,15 @@ function faultsOf(text: string): string[] {
   const understood = text.match(/\{\{\w+(?:, cut\(max: \d+\))?\}\}/g)?.length ?? 0;
   if (braces !== understood) faults.push('has a placeholder that is not understood');
   return faults;
+}
+
+/** `{{count}} months` is wrong for one month, where the language has a form for one. */
+function uncounted(lang: string, texts: ReadonlyMap<string, string>): string[] {
+  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  if (!forms.includes('one')) return [];
+  return [...texts]
+    .filter(([key, text]) => keyWithoutForm(key, texts) === key && COUNTED.test(text))
+    .map(([key]) => `${lang} ${key}: counts things and has no form for one`);
 }
 
 function differences(key: string, languages: Map<string, Words>): string[] {

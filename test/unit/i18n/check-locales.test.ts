@@ -76,6 +76,11 @@ test.each<[string, Given, string[]]>([
     },
     ['src/a.ts: no text shop.g.b'],
   ],
+  [
+    'a number of things without a form for one',
+    { th: { a: '{{count}} คน' }, en: { a: '{{count}} people' }, code },
+    ['en shop.a: counts things and has no form for one'],
+  ],
   ['an empty text', { th: { a: '' }, en: { a: '1' }, code }, ['th shop.a: is empty']],
   [
     'a placeholder that is not understood',
