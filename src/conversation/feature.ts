@@ -52,6 +52,8 @@ export interface Feature {
   verbs?: Readonly<Record<string, VerbHandler>>;
   intents?: Partial<Readonly<Record<Intent, IntentHandler>>>;
   shortcuts?: readonly Shortcut[];
+  /** Short forms that are never an answer to a question, so that they work in the middle of one, too. */
+  anywhere?: readonly Shortcut[];
   happenings?: Partial<Readonly<Record<Happening['kind'], HappeningHandler>>>;
   chat?: ChatHandler;
   menu?: readonly MenuEntry[];

@@ -19,6 +19,7 @@ export interface Registry {
   verbs: ReadonlyMap<string, VerbHandler>;
   intents: ReadonlyMap<Intent, IntentHandler>;
   shortcuts: readonly Shortcut[];
+  anywhere: readonly Shortcut[];
   happenings: ReadonlyMap<Happening['kind'], readonly HappeningHandler[]>;
   menu: readonly MenuEntry[];
   /** Entries of the rich menus, below `menus.` in the locales: a tap types `says`, `label` is drawn. */
@@ -76,6 +77,7 @@ export function buildRegistry(
       features.flatMap((f) => Object.entries(f.intents ?? {}) as [Intent, IntentHandler][]),
     ),
     shortcuts: features.flatMap((feature) => feature.shortcuts ?? []),
+    anywhere: features.flatMap((feature) => feature.anywhere ?? []),
     happenings: happeningsOf(features),
     menu: features.flatMap((feature) => feature.menu ?? []).toSorted((a, b) => a.order - b.order),
     taps,

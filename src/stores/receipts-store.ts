@@ -3,10 +3,12 @@ import type { RowOf } from '../ports/records/table.ts';
 import type { Dispute, ReceiptsReader, ReceiptsWriter } from '../ports/stores/receipts-store.ts';
 import { disputes } from './schema/disputes.ts';
 import { receiptAnswers } from './schema/receipt-answers.ts';
+import { receiptTries } from './schema/receipt-tries.ts';
 import type { StoreDeps } from './store-deps.ts';
 
 export function createReceiptsReader(reader: RecordReader, _deps: StoreDeps): ReceiptsReader {
   return {
+    triesOf: (personId) => reader.get(receiptTries, { personId }),
     answerTo: (groupId, seq) => reader.get(receiptAnswers, { groupId, seq }),
     async disputeById(disputeId) {
       const row = await reader.get(disputes, { disputeId });
@@ -28,6 +30,7 @@ export function createReceiptsReader(reader: RecordReader, _deps: StoreDeps): Re
 export function createReceiptsWriter(writer: RecordWriter, deps: StoreDeps): ReceiptsWriter {
   return {
     ...createReceiptsReader(writer, deps),
+    putTries: (tries) => writer.put(receiptTries, tries),
     putAnswer: (answer) => writer.put(receiptAnswers, answer),
     openDispute: (dispute) =>
       writer.insert(disputes, {

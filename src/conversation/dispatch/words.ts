@@ -1,5 +1,5 @@
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
-import type { Outcome } from '../feature.ts';
+import type { Outcome, Shortcut } from '../feature.ts';
 import type { FreeText } from '../flow/flow.ts';
 import type { Input } from '../flow/input.ts';
 import { typedChoice, typedEntry, typedLine } from '../flow/typed-choice.ts';
@@ -43,6 +43,8 @@ export async function handleWords(
   const asked = await askAgain(ctx, flow, run);
   const byLine = flow.asksLine(run.step) && said === undefined;
   const line = byLine ? typedLine(ctx, asked, text) : undefined;
+  const aside = await asideOf(ctx, registry, flow.freeText(run.step), text, reading);
+  if (aside) return settleOutcome(ctx, registry, run, aside);
   const tapped = typedChoice(ctx, asked, text) ?? line;
   if (!tapped && interrupts(ctx, flow.freeText(run.step), text, reading)) {
     return interrupt(ctx, registry, run, text, reading);
@@ -52,6 +54,30 @@ export async function handleWords(
   const advance = await answer(ctx, flow, run, input);
   if (advance.kind !== 'not-an-answer') return settleAdvance(ctx, registry, advance);
   return handleIdle(ctx, registry, run, text, reading);
+}
+
+/** What is never an answer is answered beside the question, unless any words are one to it. */
+async function asideOf(
+  ctx: TurnContext,
+  { anywhere }: Registry,
+  freeText: FreeText | undefined,
+  text: string,
+  reading: Reading,
+): Promise<Outcome | undefined> {
+  return freeText ? undefined : firstOf(anywhere, ctx, text, reading);
+}
+
+async function firstOf(
+  shortcuts: readonly Shortcut[],
+  ctx: TurnContext,
+  text: string,
+  reading: Reading,
+): Promise<Outcome | undefined> {
+  for (const shortcut of shortcuts) {
+    const outcome = await shortcut(ctx, text, reading);
+    if (outcome) return outcome;
+  }
+  return undefined;
 }
 
 /** In a step that takes any words, only a command and nothing else is one. */
@@ -145,12 +171,10 @@ async function understand(
   const entry = typedEntry(ctx, registry.menu, text);
   const press = entry && registry.verbs.get(entry.verb);
   if (press) return press(ctx, entry.ref ?? '');
-  if (!run || reading.intent === 'unknown') {
-    for (const shortcut of registry.shortcuts) {
-      const outcome = await shortcut(ctx, text, reading);
-      if (outcome) return outcome;
-    }
-  }
+  const { anywhere, shortcuts } = registry;
+  const tried = !run || reading.intent === 'unknown' ? [...anywhere, ...shortcuts] : anywhere;
+  const short = await firstOf(tried, ctx, text, reading);
+  if (short) return short;
   const handler = registry.intents.get(reading.intent);
   if (handler) return handler(ctx, reading, text);
   return registry.fallback(ctx, text, reading);

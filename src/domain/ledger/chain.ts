@@ -15,6 +15,11 @@ export function genesisHash(groupId: string, openedOn: LocalDate, sha256: Sha256
 
 /** Hash of an entry over all its fields and the hash of the one before. */
 export function entryHash(entry: UnsealedEntry, sha256: Sha256): string {
+  return sha256(sealedText(entry));
+}
+
+/** What is hashed of an entry: equal for equal entries, different for different ones. */
+export function sealedText(entry: UnsealedEntry): string {
   const fields: CanonicalField[] = [
     CHAIN_VERSION,
     'entry',
@@ -39,7 +44,7 @@ export function entryHash(entry: UnsealedEntry, sha256: Sha256): string {
   fields.push(entry.months.length);
   for (const { amount, month } of entry.months) fields.push(month, amount);
   fields.push(canonicalJson(entry.facts), entry.prevHash);
-  return sha256(lengthPrefixed(fields));
+  return lengthPrefixed(fields);
 }
 
 /** Hash of what a command asks for, without when it was tried: the same key must ask the same. */

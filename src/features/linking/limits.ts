@@ -8,9 +8,6 @@ export const PAPER_DAYS_MAX = 7;
 export const PAPER_DAY_MS = DAY_MS;
 /** Random bytes of a code: its 50 bits and a bit more. */
 export const CODE_BYTES = 7;
-/** Wrong codes of one person within the window; then they wait until it is over. */
-export const TRIES_MAX = 5;
-export const TRIES_WINDOW_MS = 15 * MINUTE_MS;
 /** Rows of a list to choose a person from. */
 export const CANDIDATES_MAX = 8;
 export const COMMITTEE_ROWS_MAX = 12;

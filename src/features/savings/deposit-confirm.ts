@@ -1,3 +1,4 @@
+import { checkCodeOf } from '../../conversation/books/check-code-of.ts';
 import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
 import type { Input } from '../../conversation/flow/input.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
@@ -64,7 +65,9 @@ async function confirm(
     case 'refused':
       return refused(data, draft, result.refusal);
     case 'recorded': {
-      const receipt: Receipt = { entry: result.entry, group: draft.group, member: draft.member };
+      const { entry } = result;
+      const { group, member } = draft;
+      const receipt: Receipt = { entry, group, member, code: checkCodeOf(ctx.sealer, entry) };
       if (!result.already) tellMember(ctx, receipt);
       return {
         kind: 'end',

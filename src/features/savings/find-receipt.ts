@@ -1,3 +1,4 @@
+import { checkCodeOf } from '../../conversation/books/check-code-of.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Receipt } from './receipt.view.ts';
@@ -23,7 +24,7 @@ export async function receiptAt(
   const group = await groups.byId(groupId);
   if (!entry || !group || entry.memberId === null) return undefined;
   const member = await members.byId(entry.memberId);
-  return member && { entry, group, member };
+  return member && { entry, group, member, code: checkCodeOf(ctx.sealer, entry) };
 }
 
 /** A receipt by its reference, if it is the person's own or their post lets them see it. */

@@ -1,5 +1,6 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
+import { checkShortcut, showCheckCard } from './check-receipt.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
@@ -34,6 +35,7 @@ export const savingsFeature: Feature = {
     dispute: showDisputes,
     'deposit-day': showDepositDay,
   },
+  anywhere: [checkShortcut],
   shortcuts: [depositShortcut, memberBalanceShortcut],
   verbs: {
     balance: showBalance,
@@ -46,6 +48,7 @@ export const savingsFeature: Feature = {
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
     'receipt.show': showReceipt,
+    'receipt.check-card': showCheckCard,
     'receipt.right': receiptRight,
     'receipt.wrong': receiptWrong,
     disputes: showDisputes,

@@ -1,5 +1,7 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
+import { showCheckCode } from '../../domain/ledger/check-code.ts';
 import { memberAccount } from '../../domain/ledger/account-name.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
@@ -10,6 +12,8 @@ export interface Receipt {
   entry: Entry;
   group: Group;
   member: Member;
+  /** Check code, without a dash. */
+  code: string;
 }
 
 /** What the receipt's buttons refer to: the entry, by group and number. */
@@ -23,6 +27,7 @@ export function treasurerReceipt(receipt: Receipt, already: boolean): View {
     choices: [
       { label: 'savings.deposit.next', act: { do: 'verb', verb: 'deposit' } },
       { label: 'savings.unpaid.button', act: { do: 'verb', verb: 'unpaid' } },
+      letOthersCheck(receipt),
       { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
     ],
   });
@@ -39,9 +44,16 @@ export function memberReceipt(receipt: Receipt): View {
   return card(receipt, {
     extra: { first: right, second: wrong, footnote: { t: 'savings.receipt.ask_right' } },
     alt: 'savings.receipt.alt_member',
-    choices: [],
+    choices: [letOthersCheck(receipt)],
   });
 }
+
+/** For who checks a receipt that is not their own. */
+export const checkedReceipt = (receipt: Receipt): View =>
+  card(receipt, { extra: {}, alt: 'savings.receipt.alt_treasurer', choices: [MENU] });
+
+const letOthersCheck = (receipt: Receipt): Choice =>
+  verbChoice('savings.check.button', 'receipt.check-card', receiptRef(receipt));
 
 function card(
   receipt: Receipt,
@@ -66,6 +78,7 @@ function card(
       balanceLabel: { t: `savings.balance_now.${after.type}` },
       balance: { money: after.amount },
     }),
+    code: showCheckCode(receipt.code),
     ...more.extra,
   };
   const params = {

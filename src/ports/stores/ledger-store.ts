@@ -30,6 +30,8 @@ export interface LedgerReader {
   entry(groupId: string, seq: number): Promise<Entry | undefined>;
   /** @param receiptNo as printed, `2569/0312` */
   entryByReceipt(groupId: string, receiptNo: string): Promise<Entry | undefined>;
+  /** Entries of all groups whose hash is in this stretch (`lt` excluded), in the order of hashes. */
+  entriesByHash(range: { gte: string; lt: string }, limit: number): Promise<Entry[]>;
   /** The entry that takes this one back, if one does. */
   reversalOf(groupId: string, seq: number): Promise<Entry | undefined>;
   /** What came of a key, if it was used. */

@@ -23,7 +23,15 @@ export interface Dispute {
   outcome: 'entry-right' | 'to-be-corrected' | 'withdrawn' | null;
 }
 
+/** Check codes of no receipt that one person sent within the window. */
+export interface ReceiptTries {
+  personId: string;
+  windowStart: number;
+  count: number;
+}
+
 export interface ReceiptsReader {
+  triesOf(personId: string): Promise<ReceiptTries | undefined>;
   answerTo(groupId: string, seq: number): Promise<ReceiptAnswer | undefined>;
   disputeById(disputeId: string): Promise<Dispute | undefined>;
   disputeOf(groupId: string, seq: number): Promise<Dispute | undefined>;
@@ -32,6 +40,7 @@ export interface ReceiptsReader {
 }
 
 export interface ReceiptsWriter extends ReceiptsReader {
+  putTries(tries: ReceiptTries): Promise<void>;
   /** The last answer counts; the first 'wrong' has opened the dispute already. */
   putAnswer(answer: ReceiptAnswer): Promise<void>;
   openDispute(dispute: Dispute): Promise<void>;

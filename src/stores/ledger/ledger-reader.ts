@@ -40,6 +40,11 @@ export class RecordLedgerReader implements LedgerReader {
     return row && readEntry(row);
   }
 
+  async entriesByHash(range: { gte: string; lt: string }, limit: number): Promise<Entry[]> {
+    const rows = await this.#records.find(ledgerEntries, { index: 'byHash', range, limit });
+    return rows.map(readEntry);
+  }
+
   async reversalOf(groupId: string, seq: number): Promise<Entry | undefined> {
     const eq = { groupId, reversesSeq: seq };
     const [row] = await this.#records.find(ledgerEntries, { index: 'byReversed', eq, limit: 1 });

@@ -27,6 +27,7 @@ import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { quotaTable } from './quota.ts';
 import { receiptAnswers } from './receipt-answers.ts';
+import { receiptTries } from './receipt-tries.ts';
 import { reminderOccurrencesTable } from './reminder-occurrences.ts';
 import { remindersSentTable } from './reminders-sent.ts';
 import { ruleChanges } from './rule-changes.ts';
@@ -66,6 +67,7 @@ export const CATALOGUE: readonly Table[] = [
   posts,
   quotaTable,
   receiptAnswers,
+  receiptTries,
   reminderOccurrencesTable,
   remindersSentTable,
   ruleChanges,

@@ -61,6 +61,8 @@ export const ledgerEntries = table('ledger_entries', {
   indexes: {
     byMember: ['groupId', 'memberId', 'seq'],
     byDay: ['groupId', 'effectiveDate', 'seq'],
+    /** Which entries' hashes lie in this stretch? For receipts' check codes, over all groups. */
+    byHash: ['hash'],
   },
   appendOnly: true,
 });

@@ -40,6 +40,22 @@ describeStores((_, openStore) => {
     await expect(total('gold')).rejects.toThrow(TypeError);
   });
 
+  test('entries of all groups are found by a stretch of hashes, the end left out', async () => {
+    await post(
+      deposit({ idemKey: 'k1' }),
+      deposit({ idemKey: 'k2', months: ['2026-12'] }),
+      deposit({ idemKey: 'k1', groupId: 'g2' }),
+    );
+    const all = await ledger.read.entriesByHash({ gte: '0', lt: 'g' }, 10);
+    expect(all.map(({ hash }) => hash)).toEqual(all.map(({ hash }) => hash).toSorted());
+    expect(all.map(({ groupId }) => groupId).toSorted()).toEqual(['g1', 'g1', 'g2']);
+    const [first, second] = all;
+    const range = { gte: first?.hash.slice(0, 12) ?? '', lt: second?.hash ?? '' };
+    expect(await ledger.read.entriesByHash(range, 10)).toEqual([first]);
+    expect(await ledger.read.entriesByHash({ gte: '0', lt: 'g' }, 2)).toHaveLength(2);
+    expect(await ledger.read.reversalOf('g1', 1)).toBeUndefined();
+  });
+
   test('a member’s entries come newest first, page by page, and nobody else’s', async () => {
     const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
     for (const [index, month] of months.entries()) {

@@ -34,6 +34,14 @@ describeStores((_name, openStore) => {
     expect(await receipts.answerTo('group-2', 12)).toBeUndefined();
   });
 
+  test('tries of a person are kept, the last count only', async () => {
+    const tries = { personId: 'person-1', windowStart: 1_000, count: 1 };
+    await roster.write(({ receipts }) => receipts.putTries(tries));
+    await roster.write(({ receipts }) => receipts.putTries({ ...tries, count: 2 }));
+    expect(await roster.read().receipts.triesOf('person-1')).toEqual({ ...tries, count: 2 });
+    expect(await roster.read().receipts.triesOf('person-2')).toBeUndefined();
+  });
+
   test('a dispute is settled once', async () => {
     await roster.write(({ receipts }) => receipts.openDispute(dispute()));
     const settle = (by: string) =>

@@ -26,6 +26,7 @@ import { members } from '../../../src/stores/schema/members.ts';
 import { offices } from '../../../src/stores/schema/offices.ts';
 import { people } from '../../../src/stores/schema/people.ts';
 import { posts } from '../../../src/stores/schema/posts.ts';
+import { receiptTries } from '../../../src/stores/schema/receipt-tries.ts';
 import { receiptAnswers } from '../../../src/stores/schema/receipt-answers.ts';
 import { ruleChanges } from '../../../src/stores/schema/rule-changes.ts';
 import type { OpenStore } from '../../support/stores.ts';
@@ -40,6 +41,7 @@ export const rosterTables: readonly Table[] = [
   linkCodes,
   linkTries,
   receiptAnswers,
+  receiptTries,
   disputes,
   audit,
   media,
