@@ -1,4 +1,4 @@
-import { addDays, isLocalDate } from '../bangkok-time.ts';
+import { addDays, addMonths, dayOfMonth, isLocalDate, monthOf } from '../bangkok-time.ts';
 import type { LocalDate } from '../bangkok-time.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import { BACKDATE_DAYS_MAX } from './limits.ts';
@@ -17,6 +17,11 @@ export function effectiveDateOf(
   if (date > today) return refused({ reason: 'date-in-future', latest: today });
   if (date < head.openedOn) {
     return refused({ reason: 'date-before-opening', earliest: head.openedOn });
+  }
+  const { closedThrough } = head;
+  if (closedThrough !== null && monthOf(date) <= closedThrough) {
+    const earliest = dayOfMonth(addMonths(closedThrough, 1), 1);
+    return refused({ reason: 'month-closed', month: monthOf(date), earliest });
   }
   if (date === today) return { kind: 'date', date };
   const earliest = addDays(today, -backdateDays);

@@ -1,4 +1,4 @@
-import { dateAt, isLocalDate } from '../bangkok-time.ts';
+import { dateAt, isLocalDate, monthOf } from '../bangkok-time.ts';
 import type { LocalDate } from '../bangkok-time.ts';
 import { sumSatang } from '../money.ts';
 import { isLedgerId, parseAccount } from './account-name.ts';
@@ -59,6 +59,9 @@ function orderViolations(entry: UnsealedEntry, head: LedgerHead): Violation[] {
   if (!isPlausibleDay(entry.effectiveDate, head.openedOn, recordedOn)) {
     const what = 'is not between opening and recording';
     found.push({ invariant: 'I12', field: 'effectiveDate', what });
+  }
+  if (head.closedThrough !== null && monthOf(entry.effectiveDate) <= head.closedThrough) {
+    found.push({ invariant: 'I9', field: 'effectiveDate', what: 'is in a closed month' });
   }
   if (entry.receiptNo !== null) {
     const due = formatReceipt(nextReceipt(head, recordedOn));

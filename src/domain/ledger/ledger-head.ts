@@ -1,4 +1,4 @@
-import type { LocalDate } from '../bangkok-time.ts';
+import type { LocalDate, Month } from '../bangkok-time.ts';
 
 /** The end of a group's chain. Every entry changes it, which makes a group's writes serial. */
 export interface LedgerHead {
@@ -14,6 +14,8 @@ export interface LedgerHead {
   readonly receiptNo: number;
   readonly state: 'open' | 'frozen';
   readonly frozenReason: string | null;
+  /** Last month that is closed (I9): nothing may be dated into it or before; null before the first close. */
+  readonly closedThrough: Month | null;
 }
 
 export interface AccountState {

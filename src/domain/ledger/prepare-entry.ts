@@ -1,4 +1,4 @@
-import { dateAt } from '../bangkok-time.ts';
+import { dateAt, monthOf } from '../bangkok-time.ts';
 import type { LocalDate } from '../bangkok-time.ts';
 import { parseAccount } from './account-name.ts';
 import { assertEntry } from './assert-entry.ts';
@@ -73,7 +73,7 @@ export function prepareEntry(
     reversesSeq: draft.reversesSeq,
     postings: draft.lines.map((line) => postLine(line, state)),
     months: draft.months,
-    facts: factsOf(command, draft),
+    facts: factsOf(command, draft, state),
     prevHash: head.hash,
   };
   assertEntry(entry, state, rules);
@@ -86,9 +86,21 @@ function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
   return undefined;
 }
 
-/** What the kind says of itself, and which entry it puts right. */
-function factsOf({ corrects }: LedgerCommand, { facts }: EntryDraft): EntryFacts {
-  return corrects === undefined ? facts : { ...facts, corrects };
+/** What the kind says of itself, which entry it puts right, and the closed month that one was in. */
+function factsOf(
+  { corrects }: LedgerCommand,
+  { facts, reversesSeq }: EntryDraft,
+  state: LedgerState,
+): EntryFacts {
+  const wrong = corrects ?? reversesSeq;
+  const day = wrong === null ? undefined : state.entry(wrong)?.effectiveDate;
+  const { closedThrough } = state.head;
+  const isLate = day !== undefined && closedThrough !== null && monthOf(day) <= closedThrough;
+  return {
+    ...facts,
+    ...(corrects !== undefined && { corrects }),
+    ...(isLate && { late: monthOf(day) }),
+  };
 }
 
 function refuseReversed({ reversesSeq: seq }: EntryDraft, state: LedgerState): Refused | undefined {

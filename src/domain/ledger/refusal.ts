@@ -9,6 +9,8 @@ export type Refusal =
   | { readonly reason: 'date-in-future'; readonly latest: LocalDate }
   | { readonly reason: 'date-too-old'; readonly earliest: LocalDate }
   | { readonly reason: 'date-before-opening'; readonly earliest: LocalDate }
+  /** I9: the month of the date is closed; `earliest` is the first day that is not. */
+  | { readonly reason: 'month-closed'; readonly month: Month; readonly earliest: LocalDate }
   /** Outside AMOUNT_MIN…AMOUNT_MAX, or less than a satang for each month. */
   | { readonly reason: 'amount-out-of-range' }
   | { readonly reason: 'months-missing' }

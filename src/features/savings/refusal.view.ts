@@ -12,6 +12,12 @@ export function refusalView(refusal: Refused): View {
         key: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
         params: { month: { month: refusal.month } },
       };
+    case 'month-closed':
+      return {
+        kind: 'text',
+        key: 'savings.refused.month_closed',
+        params: { month: { month: refusal.month }, earliest: { date: refusal.earliest } },
+      };
     case 'date-in-future':
       return { kind: 'text', key: 'savings.refused.date_in_future' };
     case 'frozen':

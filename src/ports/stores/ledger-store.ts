@@ -2,7 +2,9 @@ import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
 import type { Entry, MonthShare } from '../../domain/ledger/entry.ts';
 import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
 import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
+import type { CloseRefusal, MonthClose } from '../../domain/ledger/month-close.ts';
 import type { Refused } from '../../domain/ledger/refusal.ts';
+import type { TypeBalances } from '../../domain/ledger/type-balances.ts';
 
 /** What came of a command. Both are final and kept under its key. */
 export type PostOutcome = { readonly kind: 'posted'; readonly entry: Entry } | Refused;
@@ -13,6 +15,15 @@ export type PostResult =
   | { readonly kind: 'replayed'; readonly outcome: PostOutcome }
   /** The key was used before for something else: nothing happened. A fault or a forgery: report it. */
   | { readonly kind: 'mismatch' };
+
+export type CloseResult =
+  { readonly kind: 'closed' } | (CloseRefusal & { readonly kind: 'refused' });
+
+/** Up to and with a day, of entries up to and with a number. */
+export interface AsOf {
+  readonly through: LocalDate;
+  readonly upTo: number;
+}
 
 export interface MonthPayer {
   readonly memberId: string;
@@ -66,6 +77,18 @@ export interface LedgerReader {
     memberId: string,
     what: { amount: bigint; target: 'pledge' | 'special'; day: LocalDate },
   ): Promise<Entry[]>;
+  /** Entries that bear a day from `first` to `last`, by day and then by number. */
+  entriesBetween(
+    groupId: string,
+    days: { first: LocalDate; last: LocalDate },
+  ): AsyncIterable<Entry>;
+  /**
+   * Balances of all accounts by type, signed; of a month's end, or of any day while no month after
+   * it is closed.
+   */
+  balancesAt(groupId: string, asOf: AsOf): Promise<TypeBalances>;
+  /** The last close of this month or of one before. */
+  closeAtOrBefore(groupId: string, month: Month): Promise<MonthClose | undefined>;
 }
 
 /**
@@ -94,6 +117,11 @@ export interface LedgerWriter extends LedgerReader {
    * the others are with the reason `together`.
    */
   postTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
+  /**
+   * Closes a month (I9) as it was asked for, if its books still are what the close says. Whether
+   * two people agreed is the caller's to know. @throws LedgerInvariantError for books never opened
+   */
+  closeMonth(close: MonthClose): Promise<CloseResult>;
   /**
    * Refuses every posting to the group from now on. @param reason names no person and no amount
    * @returns false when the books have no head: nothing can be posted then anyway

@@ -4,14 +4,24 @@ import { shownBalance } from '../../domain/ledger/chart.ts';
 import type { AccountKind, Chart } from '../../domain/ledger/chart.ts';
 import type { Entry, MonthShare } from '../../domain/ledger/entry.ts';
 import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
+import type { MonthClose } from '../../domain/ledger/month-close.ts';
+import type { TypeBalances } from '../../domain/ledger/type-balances.ts';
 import type { RecordReader } from '../../ports/records/record-store.ts';
-import type { LedgerReader, MonthPayer, PostOutcome } from '../../ports/stores/ledger-store.ts';
+import type {
+  AsOf,
+  LedgerReader,
+  MonthPayer,
+  PostOutcome,
+} from '../../ports/stores/ledger-store.ts';
 import {
   ledgerAccounts,
   ledgerEntries,
   ledgerHeads,
   pledgeMonths,
 } from '../schema/ledger-tables.ts';
+import { balancesAt } from './balances-at.ts';
+import { entriesBetween } from './entries-between.ts';
+import { closeAtOrBefore } from './month-closes.ts';
 import { readEntry } from './read-books.ts';
 import { findOutcome } from './find-outcome.ts';
 import { liveDeposits } from './live-deposits.ts';
@@ -133,6 +143,21 @@ export class RecordLedgerReader implements LedgerReader {
       if (isSame && entry.effectiveDate === day) found.push(entry);
     }
     return found;
+  }
+
+  entriesBetween(
+    groupId: string,
+    days: { first: LocalDate; last: LocalDate },
+  ): AsyncIterable<Entry> {
+    return entriesBetween(this.#records, groupId, days);
+  }
+
+  async balancesAt(groupId: string, asOf: AsOf): Promise<TypeBalances> {
+    return await balancesAt(this.#records, this.#chart, groupId, asOf);
+  }
+
+  async closeAtOrBefore(groupId: string, month: Month): Promise<MonthClose | undefined> {
+    return await closeAtOrBefore(this.#records, groupId, month);
   }
 
   async #balance(groupId: string, memberId: string, type: string): Promise<bigint> {

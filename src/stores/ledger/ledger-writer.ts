@@ -4,10 +4,13 @@ import { genesisHash } from '../../domain/ledger/chain.ts';
 import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
 import type { LedgerRules } from '../../domain/ledger/ledger-state.ts';
+import type { MonthClose } from '../../domain/ledger/month-close.ts';
 import type { RecordWriter } from '../../ports/records/record-store.ts';
-import type { LedgerWriter, PostResult } from '../../ports/stores/ledger-store.ts';
+import type { CloseResult, LedgerWriter, PostResult } from '../../ports/stores/ledger-store.ts';
 import { ledgerHeads } from '../schema/ledger-tables.ts';
+import { closeMonth } from './close-month.ts';
 import { RecordLedgerReader } from './ledger-reader.ts';
+import { readBooks } from './read-books.ts';
 import { postCommands, postTogether } from './post-commands.ts';
 
 /** Built over the writer of one transaction, so that writing outside of one does not compile. */
@@ -41,6 +44,7 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
       receiptNo: 0,
       state: 'open',
       frozenReason: null,
+      closedThrough: null,
     });
   }
 
@@ -56,6 +60,11 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
 
   async postTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {
     return await postTogether(this.#writer, this.#rules, groupId, commands);
+  }
+
+  async closeMonth(close: MonthClose): Promise<CloseResult> {
+    const { groupId } = close;
+    return await readBooks(groupId, () => closeMonth(this.#writer, this.#rules, close));
   }
 
   async freeze(groupId: string, reason: string): Promise<boolean> {

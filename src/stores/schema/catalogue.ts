@@ -13,6 +13,7 @@ import {
   ledgerCommands,
   ledgerEntries,
   ledgerHeads,
+  ledgerMonthCloses,
   pledgeMonths,
 } from './ledger-tables.ts';
 import { ledgerFreezes } from './ledger-freezes.ts';
@@ -55,6 +56,7 @@ export const CATALOGUE: readonly Table[] = [
   ledgerEntries,
   ledgerFreezes,
   ledgerHeads,
+  ledgerMonthCloses,
   linkCodes,
   linkTries,
   media,

@@ -31,6 +31,8 @@ export const ledgerHeads = table('ledger_heads', {
     receiptNo: int(),
     state: text<'open' | 'frozen'>(),
     frozenReason: textOrNull(),
+    /** Last closed month. */
+    closedThrough: textOrNull<Month>(),
   },
   key: ['groupId'],
 });
@@ -111,10 +113,31 @@ export const pledgeMonths = table('pledge_months', {
   indexes: { byMonth: ['groupId', 'month', 'memberId'] },
 });
 
+/**
+ * One row per close; the months up to it that were never closed are closed with it. Its balances are
+ * those of all entries up to `seq` that bear a day of the month or before.
+ */
+export const ledgerMonthCloses = table('ledger_month_closes', {
+  columns: {
+    groupId: text(),
+    month: text<Month>(),
+    seq: int(),
+    hash: text(),
+    /** Satang by type of account, signed; types without a balance are left out. */
+    balances: json<Readonly<Record<string, string>>>(),
+    askedBy: text(),
+    approvedBy: text(),
+    at: int(),
+  },
+  key: ['groupId', 'month'],
+  appendOnly: true,
+});
+
 export const ledgerTables = [
   ledgerHeads,
   ledgerEntries,
   ledgerAccounts,
   ledgerCommands,
   pledgeMonths,
+  ledgerMonthCloses,
 ] as const;

@@ -5,6 +5,7 @@ import {
   ledgerCommands,
   ledgerEntries,
   ledgerHeads,
+  ledgerMonthCloses,
   pledgeMonths,
 } from '../../../src/stores/schema/ledger-tables.ts';
 
@@ -18,6 +19,7 @@ export interface LedgerRows {
   accounts: RowsOf<typeof ledgerAccounts>;
   commands: RowsOf<typeof ledgerCommands>;
   months: RowsOf<typeof pledgeMonths>;
+  closes: RowsOf<typeof ledgerMonthCloses>;
 }
 
 export async function readRows(store: RecordStore): Promise<LedgerRows> {
@@ -28,6 +30,7 @@ export async function readRows(store: RecordStore): Promise<LedgerRows> {
     accounts: await store.scan(ledgerAccounts, all),
     commands: await store.scan(ledgerCommands, all),
     months: await store.scan(pledgeMonths, all),
+    closes: await store.scan(ledgerMonthCloses, all),
   };
 }
 
@@ -38,4 +41,5 @@ export async function writeRows(store: RecordStore, rows: LedgerRows): Promise<v
   await store.insertEach(ledgerAccounts, rows.accounts);
   await store.insertEach(ledgerCommands, rows.commands);
   await store.insertEach(pledgeMonths, rows.months);
+  await store.insertEach(ledgerMonthCloses, rows.closes);
 }

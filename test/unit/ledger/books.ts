@@ -28,6 +28,7 @@ export function emptyHead(over: Partial<LedgerHead> = {}): LedgerHead {
     receiptNo: 0,
     state: 'open',
     frozenReason: null,
+    closedThrough: null,
     ...over,
   };
 }

@@ -13,6 +13,7 @@ import type { RecordReader } from '../../../ports/records/record-store.ts';
 import { ledgerEntries } from '../../schema/ledger-tables.ts';
 import { entryFromRow } from '../entry-row.ts';
 import type { EntryRow } from '../entry-row.ts';
+import type { CloseWatch } from './check-closes.ts';
 import type { FindingList } from './finding.ts';
 import { groupPages } from './group-pages.ts';
 import { misshapenColumn } from './row-shape.ts';
@@ -42,6 +43,7 @@ export async function foldJournal(
   rules: LedgerRules,
   stored: LedgerHead,
   findings: FindingList,
+  closes: CloseWatch,
 ): Promise<JournalFold> {
   const { groupId, openedOn } = stored;
   const fold: JournalFold = {
@@ -52,6 +54,8 @@ export async function foldJournal(
       recordedAt: 0,
       receiptYear: 0,
       receiptNo: 0,
+      // Whether an entry came too late is known only beside the closes.
+      closedThrough: null,
     },
     entries: 0,
     accounts: new Map(),
@@ -74,8 +78,10 @@ export async function foldJournal(
         reversesSeq === null ? undefined : await originalOf(reader, entry.groupId, reversesSeq);
       judge(entry, original, { fold, rules, findings });
       take(entry, fold);
+      closes.take(entry);
     }
   }
+  closes.end(fold.head.seq);
   if (fold.last && isReplaced(fold.last)) {
     findings.add(fold.last.seq, 'I7', 'facts.replaced', 'has no right entry after it');
   }

@@ -2,6 +2,7 @@ import type { LedgerRules } from '../../../domain/ledger/ledger-state.ts';
 import type { RecordReader, RecordStore } from '../../../ports/records/record-store.ts';
 import { ledgerHeads } from '../../schema/ledger-tables.ts';
 import { checkAccounts } from './check-accounts.ts';
+import { CloseWatch } from './check-closes.ts';
 import { checkCommands } from './check-commands.ts';
 import { checkHead } from './check-head.ts';
 import { checkMonths } from './check-months.ts';
@@ -12,6 +13,8 @@ import { misshapenColumn } from './row-shape.ts';
 
 /** Readings of a group that is being posted to, before its postings are made to wait for one. */
 const FREE_READINGS = 5;
+/** What a posting or a close changes of the head. */
+const MOVES = ['seq', 'hash', 'closedThrough'] as const;
 
 /**
  * Checks all of one group's books against each other: I1–I8 and I10–I12, recomputed from the
@@ -45,14 +48,15 @@ async function readGroup(
   } else {
     const column = misshapenColumn(ledgerHeads, before);
     if (column !== undefined) findings.add(null, 'I3', `head.${column}`, 'is not of its kind');
-    const fold = await foldJournal(reader, rules, before, findings);
+    const closes = await CloseWatch.of(reader, before, rules, findings);
+    const fold = await foldJournal(reader, rules, before, findings, closes);
     checkHead(before, fold, findings);
     await checkAccounts(reader, rules, fold, findings);
     await checkMonths(reader, fold, findings);
     await checkCommands(reader, fold, findings);
     entries = fold.entries;
     const after = await reader.get(ledgerHeads, { groupId });
-    if (after?.seq !== before.seq || after.hash !== before.hash) return 'moved';
+    if (!after || MOVES.some((column) => after[column] !== before[column])) return 'moved';
   }
   return { groupId, entries, findings: findings.found, isCut: findings.isCut };
 }
