@@ -25,6 +25,7 @@ import { createSettingsReader, createSettingsWriter } from './settings-store.ts'
 import type { StoreDeps } from './store-deps.ts';
 import { createTurnsReader, createTurnsWriter } from './turns-store.ts';
 import { createWaitsReader, createWaitsWriter } from './waits-store.ts';
+import { createWitnessReader, createWitnessWriter } from './witness-store.ts';
 
 export interface UnitOfWorkDeps extends StoreDeps {
   rules: LedgerRules;
@@ -50,6 +51,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     inbox: createInboxReader(records, deps.sealer),
     outbox: createOutboxReader(records, deps.sealer),
     waits: createWaitsReader(records),
+    witness: createWitnessReader(records),
     turns: createTurnsReader(records),
     mediaRequests: createMediaRequestsReader(records),
     quota: createQuotaReader(records),
@@ -76,6 +78,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     inbox: createInboxWriter(records, deps.sealer),
     outbox: createOutboxWriter(records, deps.sealer),
     waits: createWaitsWriter(records),
+    witness: createWitnessWriter(records),
     turns: createTurnsWriter(records),
     mediaRequests: createMediaRequestsWriter(records),
     quota: createQuotaWriter(records),

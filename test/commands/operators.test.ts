@@ -79,6 +79,7 @@ describe('jobs', () => {
     expect(jobs.map(({ job }) => job).toSorted()).toEqual([
       'campaigns',
       'check-books',
+      'day-totals',
       'reminders',
     ]);
     expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);

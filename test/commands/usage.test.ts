@@ -33,12 +33,12 @@ describe('each command', () => {
     [
       'jobs',
       ['run'],
-      'run expects the name of a job; there are: campaigns, check-books, reminders',
+      'run expects the name of a job; there are: campaigns, check-books, day-totals, reminders',
     ],
     [
       'jobs',
       ['run', 'tea', '--at', 'x'],
-      'there is no job tea; there are: campaigns, check-books, reminders',
+      'there is no job tea; there are: campaigns, check-books, day-totals, reminders',
     ],
     ['jobs', ['run', 'reminders'], 'run expects --at'],
     [

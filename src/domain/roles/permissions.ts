@@ -43,6 +43,7 @@ export const PERMISSIONS = {
     'district-officer',
     'province-officer',
   ],
+  'ledger.witness': ['chair', 'secretary', 'treasurer', 'auditor', 'registrar'],
   'group.unpaid-list': ['treasurer', 'chair', 'secretary', 'registrar', 'auditor'],
   'group.issue-code': ['field-officer', 'district-officer'],
   'campaign.announce': ['field-officer', 'district-officer', 'province-officer'],

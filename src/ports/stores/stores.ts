@@ -19,6 +19,7 @@ import type { SessionsReader, SessionsWriter } from './sessions-store.ts';
 import type { SettingsReader, SettingsWriter } from './settings-store.ts';
 import type { TurnsReader, TurnsWriter } from './turns-store.ts';
 import type { WaitsReader, WaitsWriter } from './waits-store.ts';
+import type { WitnessReader, WitnessWriter } from './witness-store.ts';
 
 /** Everything that can be read. */
 export interface Readers {
@@ -37,6 +38,7 @@ export interface Readers {
   inbox: InboxReader;
   outbox: OutboxReader;
   waits: WaitsReader;
+  witness: WitnessReader;
   turns: TurnsReader;
   mediaRequests: MediaRequestsReader;
   quota: QuotaReader;
@@ -62,6 +64,7 @@ export interface Writers extends Readers {
   inbox: InboxWriter;
   outbox: OutboxWriter;
   waits: WaitsWriter;
+  witness: WitnessWriter;
   turns: TurnsWriter;
   mediaRequests: MediaRequestsWriter;
   quota: QuotaWriter;

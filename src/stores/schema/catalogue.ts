@@ -5,6 +5,7 @@ import { campaignChunksTable } from './campaign-chunks.ts';
 import { campaignRecipientsTable } from './campaign-recipients.ts';
 import { campaignsTable } from './campaigns.ts';
 import type { Table } from './columns.ts';
+import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { inboxTable } from './inbox.ts';
@@ -48,6 +49,7 @@ export const CATALOGUE: readonly Table[] = [
   campaignChunksTable,
   campaignRecipientsTable,
   campaignsTable,
+  dayTotalsSent,
   disputes,
   groups,
   inboxTable,

@@ -16,6 +16,7 @@ import { mediaRequestsTable } from '../../../src/stores/schema/media-requests.ts
 import { outboxTable } from '../../../src/stores/schema/outbox.ts';
 import { quotaTable } from '../../../src/stores/schema/quota.ts';
 import { sessionsTable } from '../../../src/stores/schema/sessions.ts';
+import { dayTotalsSent } from '../../../src/stores/schema/day-totals-sent.ts';
 import { ledgerFreezes } from '../../../src/stores/schema/ledger-freezes.ts';
 import { settingsTable } from '../../../src/stores/schema/settings.ts';
 import { turnsTable } from '../../../src/stores/schema/turns.ts';
@@ -33,6 +34,7 @@ const tables = [
   quotaTable,
   settingsTable,
   ledgerFreezes,
+  dayTotalsSent,
 ];
 
 export const sealer = createSealer(new Uint8Array(32).fill(5));

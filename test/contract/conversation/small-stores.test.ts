@@ -144,4 +144,16 @@ describeStores((_name, openStore) => {
     const lifted = { liftedAt: 20, liftedBy: 'operator', liftReason: 'คืนจากสำเนา' };
     expect(all[1]).toEqual({ ...first, ...lifted });
   });
+
+  test('day totals are told once for a group and day', async () => {
+    const { uow } = desk();
+    const sent = { groupId: 'g1', day: '2026-11-05', seq: 7, hash: 'a', people: 3, at: 10 };
+    const add = (over = {}) =>
+      uow.transact(({ witness }) => witness.addTotals({ ...sent, ...over }));
+    await add();
+    await add({ day: '2026-12-05' });
+    await expect(add({ at: 11 })).rejects.toThrow(DuplicateRecordError);
+    expect(await uow.read.witness.totalsOf('g1', '2026-11-05')).toEqual(sent);
+    expect(await uow.read.witness.totalsOf('g2', '2026-11-05')).toBeUndefined();
+  });
 });

@@ -37,6 +37,7 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'group.settings':     ' .   x   x   x   .   .   .   .   .   . ',
   'group.rules.approve':' .   x   .   .   x   .   .   .   .   . ',
   'group.totals':       ' x   x   x   x   x   x   x   x   x   . ',
+  'ledger.witness':     ' .   x   x   x   x   x   .   .   .   . ',
   'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   . ',
   'group.issue-code':   ' .   .   .   .   .   .   x   x   .   . ',
   'campaign.announce':  ' .   .   .   .   .   .   x   x   x   . ',
