@@ -1,4 +1,4 @@
-import type { BotMessageItem, UserState } from '../../src/simulator/sim-api.ts';
+import type { BotMessageItem, ClockPreset, UserState } from '../../src/simulator/sim-api.ts';
 import { awaitAnswer, awaitMenu, newMessages } from './answers.ts';
 import { press, SAMPLE_PICTURE } from './press.ts';
 import type { ShownButton } from './read-flex.ts';
@@ -139,7 +139,8 @@ export class Conversation {
     }
     // Date.parse alone takes `tomorrow-9` for a day in 2001.
     const to = /^\d{4}-/.test(wish) ? Date.parse(wish) : Number.NaN;
-    await this.client.moveClock(Number.isNaN(to) ? { preset: wish } : { to });
+    const preset = presetOf(clock.presets, wish, this.me.roles ?? []);
+    await this.client.moveClock(Number.isNaN(to) ? { preset } : { to });
     const moved = (await this.client.state()).clock.now;
     this.say(`  now ${inBangkok(moved)}`);
     const answers = await newMessages(this.client, this.me.userId, this.mark);
@@ -197,3 +198,12 @@ const inBangkok = (at: number): string =>
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(at);
+
+/** `deposit-eve-9` is the eve for the person's own group, where the clock knows it. */
+function presetOf(presets: readonly ClockPreset[], wish: string, roles: readonly string[]): string {
+  const own = presets.find(
+    ({ key, group }) =>
+      key.split(' ')[0] === wish && roles.some((role) => role.split(':')[1] === group),
+  );
+  return own?.key ?? wish;
+}

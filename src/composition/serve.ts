@@ -68,6 +68,8 @@ export function serve(parts: ServeParts): Serving {
   const menus = parts.menus && createMenuFollower(parts.menus, report);
   const workers = startWorkers(core, messenger, report, { flood, menus });
   server.removeAllListeners('request').on('request', appFor(parts, workers, flood, metrics));
+  // What is left over, and the quota that the first announcement will be measured by.
+  void workers.sweeper.sweepNow();
   const ticks = startJobs([...core.registry.jobs.values()], async (job) => {
     try {
       await runJob(core, messenger, job, { at: core.clock.now(), dryRun: false }, report);

@@ -1,4 +1,4 @@
-import type { SimUser } from './sim-api.ts';
+import type { ClockPreset, SimUser } from './sim-api.ts';
 
 /** The clock that the bot runs on, when it can be moved (sandbox and tests). */
 export interface MovableClock {
@@ -6,7 +6,7 @@ export interface MovableClock {
   now(): number;
   /** Moves to `ms` and resolves when the work due until then is done. */
   advanceTo(ms: number): Promise<void>;
-  presets(): Promise<{ key: string; at: number }[]>;
+  presets(): Promise<ClockPreset[]>;
 }
 
 export interface LocalLineOptions {

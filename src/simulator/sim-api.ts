@@ -139,7 +139,17 @@ export interface ClockState {
   now: number;
   /** False: the bot runs on the machine's clock and `POST /sim/clock` answers 409. */
   movable: boolean;
-  presets: { key: string; at: number }[];
+  presets: ClockPreset[];
+}
+
+/** A time worth jumping to. */
+export interface ClockPreset {
+  /** What `POST /sim/clock` takes; its first word names it. */
+  key: string;
+  /** Epoch ms. */
+  at: number;
+  /** Code of the group whose day it is. */
+  group?: string;
 }
 
 export interface QuotaState {

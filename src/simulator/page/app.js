@@ -8,7 +8,7 @@ import { previewOf } from './messages/preview.js';
 import { Phone } from './phone/phone.js';
 import { Toast } from './toast.js';
 /**
- * @import { BotMessageItem, SimEvent } from '../sim-api.ts'
+ * @import { BotMessageItem, SimEvent, UserState } from '../sim-api.ts'
  * @import { Language, Translate } from './i18n.js'
  * @import { SandboxStore } from './store.js'
  */
@@ -20,6 +20,7 @@ import { Toast } from './toast.js';
  * @property {Language} language
  * @property {SandboxStore} store
  * @property {(words: string, choice?: { label: string, run: () => void }) => void} notify
+ * @property {() => (UserState | undefined)[]} holders who holds the phones
  * @property {(phone: Phone) => Phone} otherPhone
  * @property {(phone: Phone) => void} showPhone brings it to the front where one shows at a time
  * @property {(phone: Phone, item: BotMessageItem) => void} tellOf news on a phone that does not show
@@ -44,6 +45,7 @@ export class App {
       language,
       store,
       notify: (words, choice) => this.toast.show(words, choice),
+      holders: () => this.phones.map(({ userId }) => store.user(userId)),
       otherPhone: (phone) => this.phones.find((one) => one !== phone) ?? phone,
       showPhone: (phone) => this.#front(this.phones.indexOf(phone)),
       tellOf: (phone, item) => this.#tellOf(phone, item),
@@ -62,7 +64,10 @@ export class App {
           userId,
           chatId,
           draft,
-          onHold: () => keepHolders(this.phones.map((phone) => phone.userId)),
+          onHold: () => {
+            keepHolders(this.phones.map((phone) => phone.userId));
+            this.clock.draw();
+          },
         }),
     );
     this.online = h('span', { class: 'online', attrs: { role: 'status' } });

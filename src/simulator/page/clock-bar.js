@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { button, div, h } from './dom.js';
+import { presetName, presetsFor } from './presets.js';
 import { fieldValue, hourMinute, instantOf, shortDate } from './thai-time.js';
 /** @import { ClockBody } from '../sim-api.ts' */
 /** @import { Page } from './app.js' */
@@ -28,14 +29,15 @@ export class ClockBar {
     this.element = h('div', { class: 'clock-bar' }, this.face, this.toggle, this.tools);
   }
 
-  /** Draws the presets, which change with the day. */
+  /** Draws the presets, which change with the day and with who holds the phones. */
   draw() {
     const { t, language, store } = this.page;
     const { presets, movable } = store.known.clock;
-    const buttons = presets.map(({ key, at }) => {
+    const shown = presetsFor(presets, this.page.holders());
+    const buttons = shown.map((preset) => {
+      const { key, at } = preset;
       const when = `${shortDate(at, language)} ${hourMinute(at)}`;
-      const name = t(`clock.preset.${key}`);
-      const label = name === `clock.preset.${key}` ? when : name;
+      const label = presetName(preset, shown, t) ?? when;
       const one = button('chip', label, () => void this.#move({ preset: key }));
       one.title = when;
       one.dataset['preset'] = key;

@@ -5,6 +5,10 @@ type Json = Record<string, unknown>;
 const { currentQuickReplies } = await load<{
   currentQuickReplies: (items: Json[]) => { seq: number; items: unknown[] } | null;
 }>('phone/quick-replies.js');
+const { presetsFor, presetName } = await load<{
+  presetsFor: (presets: Json[], holders: (object | undefined)[]) => Json[];
+  presetName: (preset: Json, shown: Json[], t: (key: string) => string) => string | undefined;
+}>('presets.js');
 const { startingHolders } = await load<{
   startingHolders: (users: Json[], query: URLSearchParams, kept: string | null) => string[];
 }>('holders.js');
@@ -73,4 +77,25 @@ test('a menu area without a label is named after what it does', () => {
   expect(nameOfAction({ type: 'message', text: 'ยอดเงิน' })).toBe('ยอดเงิน');
   expect(nameOfAction({ type: 'postback', data: 'x', displayText: 'เมนู' })).toBe('เมนู');
   expect(nameOfAction({ type: 'message', label: 'ก', text: 'ข' })).toBe('ก');
+});
+
+test('the clock offers the deposit days of those who hold the phones', () => {
+  const presets = [
+    { key: 'tomorrow-9', at: 1 },
+    { key: 'deposit-eve-9', at: 2, group: 'BK-1-001' },
+    { key: 'deposit-eve-9 BK-1-002', at: 3, group: 'BK-1-002' },
+  ];
+  const holding = (...roles: string[]) => ({ roles });
+  const at = (...holders: (object | undefined)[]) =>
+    presetsFor(presets, holders).map((one) => one['at']);
+  expect(at(holding('member:BK-1-002'), holding('field-officer:3804'))).toEqual([1, 3]);
+  expect(at(holding('member:BK-1-001'), holding('treasurer:BK-1-002'))).toEqual([1, 2, 3]);
+  expect(at(holding('field-officer:3804'), undefined)).toEqual([1, 2]);
+  const t = (key: string) => (key === 'clock.preset.deposit-eve-9' ? 'eve' : key);
+  expect(presets.map((one) => presetName(one, presets, t))).toEqual([
+    undefined,
+    'eve (BK-1-001)',
+    'eve (BK-1-002)',
+  ]);
+  expect(presetName(presets[2] ?? {}, presets.slice(2), t)).toBe('eve');
 });

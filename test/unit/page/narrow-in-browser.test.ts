@@ -50,5 +50,35 @@ for (const viewport of SIZES) {
       await stage.page.getByRole('button', { name: 'เครื่องที่ 1' }).click();
       expect(await stage.phone(1).isVisible()).toBe(true);
     });
+
+    test('an answer taller than the view is shown from its head; what is sent next shows the end', async () => {
+      const log = stage.phone(1).locator('.chat-scroll');
+      await stage.push(text('ก'));
+      await stage.push({ type: 'flex', altText: 'ก', contents: tallCard() });
+      const row = stage.phone(1).locator('.row-bot').last();
+      await row.locator('text=บรรทัดที่ 40').waitFor({ state: 'attached' });
+      await eventually(async () => {
+        const [view, card] = [await log.boundingBox(), await row.boundingBox()];
+        expect(card?.height).toBeGreaterThan(view?.height ?? 0);
+        expect(Math.abs((card?.y ?? 0) - (view?.y ?? 0))).toBeLessThan(20);
+      });
+      await stage.push(text('สั้น'));
+      await stage.phone(1).getByText('สั้น').waitFor();
+      await eventually(async () => {
+        const view = await log.boundingBox();
+        const last = await stage.phone(1).locator('.row-bot').last().boundingBox();
+        expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(
+          (view?.y ?? 0) + (view?.height ?? 0),
+        );
+      });
+    });
   });
+}
+
+function tallCard() {
+  const contents = Array.from({ length: 40 }, (_, at) => ({
+    type: 'text',
+    text: `บรรทัดที่ ${at + 1}`,
+  }));
+  return { type: 'bubble', body: { type: 'box', layout: 'vertical', contents } };
 }

@@ -9,7 +9,13 @@ import { dayOf, shortDate } from '../thai-time.js';
 /** Closer than this to the end counts as being there, so that new messages pull the view along. */
 const NEAR_END_PX = 60;
 
-/** The scrolling list of one chat. It stays at the end unless the person scrolled up. */
+/** What is left above the beginning of an answer that is taller than the view. */
+const ABOVE_PX = 8;
+
+/**
+ * The scrolling list of one chat. It stays at the end unless the person scrolled up; an answer that
+ * is taller than the view is shown from its beginning, so that nobody misses the head of a card.
+ */
 export class ChatLog {
   #list = div('chat-list');
   #dots = div('loading-dots', h('i'), h('i'), h('i'));
@@ -17,6 +23,8 @@ export class ChatLog {
   /** Where the last scrolling ended; only a person scrolls up. */
   #top = 0;
   #width = 0;
+  /** The newest answer of the bot: its request, and its first row. @type {{ id: string, row: HTMLElement } | null} */
+  #answer = null;
   /** @type {ChatItem | null} */
   #last = null;
 
@@ -68,9 +76,17 @@ export class ChatLog {
       return;
     }
     const isOwn = 'userId' in item && item.userId === this.drawing.holderId;
-    shrinkToFit(this.#append(item));
-    if (this.#stuck || isOwn) this.toEnd();
-    else this.pill.hidden = false;
+    const row = this.#append(item);
+    shrinkToFit(row);
+    if (item.kind !== 'bot-message') this.#answer = null;
+    else if (this.#answer?.id !== item.requestId) this.#answer = { id: item.requestId, row };
+    if (!this.#stuck && !isOwn) {
+      this.pill.hidden = false;
+      return;
+    }
+    this.#stuck = true;
+    this.pill.hidden = true;
+    this.#jump();
   }
 
   /** Writes the marks under the holder's own messages. @param {(seq: number) => string} markOf */
@@ -91,12 +107,24 @@ export class ChatLog {
 
   toEnd() {
     this.#stuck = true;
+    this.#answer = null;
     this.pill.hidden = true;
     this.#jump();
   }
 
+  /** To the end, or to the beginning of an answer that does not fit the view. */
   #jump() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    const { scroller } = this;
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const row = this.#answer?.row;
+    const begin = row
+      ? row.getBoundingClientRect().top -
+        scroller.getBoundingClientRect().top +
+        scroller.scrollTop -
+        ABOVE_PX
+      : end;
+    scroller.scrollTop = Math.min(begin, end);
+    this.#top = scroller.scrollTop;
   }
 
   /** Widths change when a phone comes to the front; heights when pictures arrive. */
@@ -110,8 +138,10 @@ export class ChatLog {
   #onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // Whoever reads on in a tall answer is not thrown back to its head.
+    const moved = this.#answer ? scrollTop !== this.#top : scrollTop < this.#top;
     if (isNearEnd) this.#stuck = true;
-    else if (scrollTop < this.#top) this.#stuck = false;
+    else if (moved) this.#stuck = false;
     this.#top = scrollTop;
     if (isNearEnd) this.pill.hidden = true;
   }
