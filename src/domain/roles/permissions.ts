@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'balance.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'receipt.answer-own': ['member'],
   'deposit.record': ['treasurer'],
+  'correction.ask': ['treasurer', 'chair', 'auditor'],
+  'correction.approve': ['chair', 'auditor'],
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'dispute.read': ['chair', 'auditor', 'treasurer'],
   'dispute.settle': ['chair', 'auditor'],

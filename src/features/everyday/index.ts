@@ -21,7 +21,6 @@ const ASK_PEOPLE = [
   'human',
   'report',
   'withdraw',
-  'correct',
   'reconcile',
   'pledge-change',
   'resign',

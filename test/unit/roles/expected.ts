@@ -27,6 +27,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'balance.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   . ',
   'deposit.record':     ' .   .   .   x   .   .   .   .   .   . ',
+  'correction.ask':     ' .   x   .   x   x   .   .   .   .   . ',
+  'correction.approve': ' .   x   .   .   x   .   .   .   .   . ',
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
