@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/env.ts';
 import { StoreRefusedError } from '../ports/records/errors.ts';
+import { makeDataDir } from './make-data-dir.ts';
 
 const KEY_FILE = 'data.key';
 const KEY_BYTES = 32;
@@ -42,7 +43,7 @@ export function loadDataKey(config: Config, mayMake: boolean): Uint8Array {
     );
   }
   const key = randomBytes(KEY_BYTES);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(config.dataDir);
   try {
     writeFileSync(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

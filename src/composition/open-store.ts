@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/env.ts';
-import { StoreRefusedError } from '../ports/records/errors.ts';
 import type { RecordStore } from '../ports/records/record-store.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../stores/schema/catalogue.ts';
+import { makeDataDir } from './make-data-dir.ts';
 
 const STORE_FILE = 'sajja.sqlite';
 
@@ -24,14 +23,6 @@ export async function openStore(config: Config, options: OpenStoreOptions): Prom
     return openMongoStore({ uri: config.mongodbUri, ...schema });
   }
   const { openSqliteStore } = await import('../adapters/sqlite/open-sqlite-store.ts');
-  try {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new StoreRefusedError(
-      `DATA_DIR ${config.dataDir} cannot be made`,
-      'Point DATA_DIR to a folder that this user may write.',
-      { cause: error },
-    );
-  }
+  makeDataDir(config.dataDir);
   return openSqliteStore({ file: storeFile(config), ...schema, ...options });
 }

@@ -45,7 +45,7 @@ export interface MenuEntry {
   concerns(ctx: TurnContext): boolean;
 }
 
-/** All that a feature adds to the bot; listed in `src/compose.ts`. */
+/** All that a feature adds to the bot; listed in `src/composition/features.ts`. */
 export interface Feature {
   name: string;
   flows?: readonly Flow[];

@@ -91,6 +91,11 @@ describe('what is missing or malformed ends the start at once, one line each', (
     ...(existsSync('/proc/self')
       ? [
           {
+            what: 'a folder that no system call can make',
+            env: { DATA_DIR: '/proc/x', SAJJA_DEMO: 'none' },
+            says: /^DATA_DIR \/proc\/x cannot be made\nPoint DATA_DIR/,
+          },
+          {
             what: 'a folder in which nothing can be written',
             env: { ...REAL, DATA_DIR: '/proc' },
             says: /the store file cannot be used.*\n.*Check DATA_DIR \(\/proc\)/s,
