@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DecidedBy } from '../../domain/approvals/judge-decision.ts';
 import type { Verb } from '../../domain/roles/permissions.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
@@ -37,6 +38,8 @@ export interface ApprovalKindDefinition<P extends Json> {
   name: string;
   /** Who may decide, by the permission table. */
   verb: Verb;
+  /** `concerned`: only those whose money it is, each by their own LINE; the committee unless given. */
+  decidedBy?: DecidedBy;
   payload: z.ZodType<P>;
   /** Undefined when what it was about is gone: then it can only be refused or withdrawn. */
   content(read: Readers, payload: P, approval: Approval): Promise<ApprovalContent | undefined>;
@@ -51,6 +54,7 @@ export interface ApprovalKindDefinition<P extends Json> {
 export interface ApprovalKind {
   readonly name: string;
   readonly verb: Verb;
+  readonly decidedBy: DecidedBy;
   content(read: Readers, approval: Approval): Promise<ApprovalContent | undefined>;
   carryOut(ctx: TurnContext, approval: Approval): Promise<Carried>;
 }
@@ -65,10 +69,11 @@ export interface OwnApprovalKind<P extends Json> extends ApprovalKind {
 export function defineApproval<P extends Json>(
   definition: ApprovalKindDefinition<P>,
 ): OwnApprovalKind<P> {
-  const { name, payload, verb } = definition;
+  const { decidedBy = 'committee', name, payload, verb } = definition;
   return {
     name,
     verb,
+    decidedBy,
     check: (given) => payload.parse(given),
     content: (read, approval) =>
       definition.content(read, payload.parse(approval.payload), approval),

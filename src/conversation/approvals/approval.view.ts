@@ -48,18 +48,11 @@ export const asItIs = (shown: ShownApproval, note: Value): CardData => ({
   note,
 });
 
-const dataOf = ({ approval, content, groupName, maker }: ShownApproval): CardData => ({
-  ...contentData(content),
-  group: groupName,
-  maker,
-  ...(approval.state === 'open' && { until: { instant: approval.expiresAt } }),
-});
-
-/** What a content is on the card of a request, and on the summary before it is asked. */
-export function contentData(content: ApprovalContent): CardData {
+function dataOf({ approval, content, groupName, maker }: ShownApproval): CardData {
   const { amount, detail, sections, title, warning } = content;
   return {
     title,
+    group: groupName,
     ...(detail !== undefined && { detail }),
     ...(amount && {
       amountLabel: amount.label,
@@ -71,6 +64,8 @@ export function contentData(content: ApprovalContent): CardData {
       rows: rows.map(({ label, value }) => ({ label, value })),
     })),
     ...(warning !== undefined && { warning }),
+    maker,
+    ...(approval.state === 'open' && { until: { instant: approval.expiresAt } }),
   };
 }
 

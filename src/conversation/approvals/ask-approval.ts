@@ -1,4 +1,4 @@
-import { APPROVAL_LIFE_MS } from '../../domain/approvals/approval.ts';
+import { APPROVAL_LIFE_MS, type Party } from '../../domain/approvals/approval.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
 import { noteAudit } from '../note-audit.ts';
@@ -14,8 +14,10 @@ export interface ApprovalRequest<P extends Json> {
   payload: P;
   /** What it is over: while it is open, nobody can ask over the same thing again. */
   subject: string | null;
-  /** Members it is about; none of them decides it. */
+  /** Members it is about; none of them decides it, unless the kind is theirs to decide. */
   concerns: readonly string[];
+  /** Whoever asked first, where one approval leads to the next; the speaker unless given. */
+  maker?: Party;
 }
 
 export type Asked =
@@ -43,7 +45,7 @@ export async function askApproval<P extends Json>(
     kind: kind.name,
     groupId,
     subject,
-    maker: { personId: ctx.person.personId, memberId: own?.memberId ?? null },
+    maker: request.maker ?? { personId: ctx.person.personId, memberId: own?.memberId ?? null },
     concerns,
     payload: kind.check(request.payload),
     openedAt: ctx.now,
@@ -53,7 +55,7 @@ export async function askApproval<P extends Json>(
   const group = await groups.byId(groupId);
   const shown = await showApproval(ctx.stores, kind, approval);
   if (!group || !shown) throw new Error(`approval ${approval.approvalId} of nothing`);
-  const question = { approval, group, verb: kind.verb };
+  const question = { approval, group, verb: kind.verb, decidedBy: kind.decidedBy };
   const checkers = await findCheckers(ctx.stores, question, ctx.now);
   tell(ctx, shown, checkers);
   return { kind: 'asked', approval, told: checkers.length, say: [makersCard(shown, checkers)] };

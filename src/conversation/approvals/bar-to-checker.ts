@@ -1,4 +1,8 @@
-import { barToDecision, type DecisionBar } from '../../domain/approvals/judge-decision.ts';
+import {
+  barToDecision,
+  type DecidedBy,
+  type DecisionBar,
+} from '../../domain/approvals/judge-decision.ts';
 import type { Human } from '../../domain/approvals/human.ts';
 import type { Actor } from '../../domain/roles/actor.ts';
 import { may, type Verb } from '../../domain/roles/permissions.ts';
@@ -12,12 +16,13 @@ export interface Question {
   approval: Approval;
   group: Group;
   verb: Verb;
+  decidedBy: DecidedBy;
 }
 
 /** Why this person may not decide now, all of it read in the caller's transaction. */
 export async function barToChecker(
   read: Readers,
-  { approval, group, verb }: Question,
+  { approval, decidedBy, group, verb }: Question,
   actor: Actor,
   now: number,
 ): Promise<DecisionBar | undefined> {
@@ -33,6 +38,7 @@ export async function barToChecker(
     isIntact: approval.isIntact,
     maker: await humanOf(read, approval.maker),
     concerned,
+    decidedBy,
     checker: await humanOf(read, { personId: actor.personId, memberId: null }),
     hasRight: may(actor, verb, group),
   });

@@ -77,7 +77,6 @@ function openDispute(
     settledBy: null,
     settledAt: null,
     outcome: null,
-    entrySeq: null,
   };
 }
 

@@ -1,6 +1,9 @@
 import type { ApprovalState } from './approval.ts';
 import { isSameHuman, type Human } from './human.ts';
 
+/** Officers of the committee, or those whose money it is and nobody else. */
+export type DecidedBy = 'committee' | 'concerned';
+
 /** Everything that a decision over a request depends on, as it is at the moment of deciding. */
 export interface DecisionFacts {
   readonly state: ApprovalState;
@@ -9,8 +12,9 @@ export interface DecisionFacts {
   /** Whether what is stored, and what was shown, is still exactly what was asked. */
   readonly isIntact: boolean;
   readonly maker: Human;
-  /** Those whom it is about: nobody decides over their own money. */
+  /** Those whom it is about: no officer decides over their own money. */
   readonly concerned: readonly Human[];
+  readonly decidedBy: DecidedBy;
   readonly checker: Human;
   /** Whether the checker has the right now, read in the transaction that acts on it. */
   readonly hasRight: boolean;
@@ -28,6 +32,8 @@ export function barToDecision(facts: DecisionFacts): DecisionBar | undefined {
   if (!facts.isIntact) return 'changed';
   if (checker.personIds.some((id) => maker.personIds.includes(id))) return 'is-maker';
   if (isSameHuman(checker, maker)) return 'same-human';
-  if (concerned.some((human) => isSameHuman(checker, human))) return 'is-concerned';
+  const isConcerned = concerned.some((human) => isSameHuman(checker, human));
+  if (facts.decidedBy === 'concerned') return isConcerned && hasRight ? undefined : 'no-right';
+  if (isConcerned) return 'is-concerned';
   return hasRight ? undefined : 'no-right';
 }

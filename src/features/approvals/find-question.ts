@@ -27,7 +27,11 @@ export async function findQuestion(
   if (!approval || !group || !kind) return undefined;
   const isMaker = approval.maker.personId === ctx.person.personId;
   if (!isMaker && !may(ctx.actor, kind.verb, group)) return undefined;
-  return { approval, group, kind, verb: kind.verb };
+  const { decidedBy, verb } = kind;
+  // Every member has the right over their own money: whose it is decides who may know of it.
+  const isOwn = ctx.actor.memberships.some(({ memberId }) => approval.concerns.includes(memberId));
+  if (!isMaker && decidedBy === 'concerned' && !isOwn) return undefined;
+  return { approval, group, kind, verb, decidedBy };
 }
 
 /** Splits `<approval>/<hash>[/<more>]` and tells whether the hash is of what is stored. */

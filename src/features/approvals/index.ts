@@ -12,11 +12,13 @@ const TYPED = /^(?:(?:ดู)?(?:รายการ)?รออนุมัติ
 
 const isCommittee = ({ actor }: TurnContext): boolean =>
   actor.memberships.some(({ posts }) => posts.length > 0);
+/** A member is asked over their own money. */
+const isMember = ({ actor }: TurnContext): boolean => actor.memberships.length > 0;
 
 /** What takes two people: the list of open requests, deciding one, taking one's own back. */
 export function createApprovalsFeature(kinds: Kinds): Feature {
   const typed: Shortcut = async (ctx, text) =>
-    TYPED.test(text.trim()) && isCommittee(ctx) ? showApprovals(ctx, kinds) : undefined;
+    TYPED.test(text.trim()) && isMember(ctx) ? showApprovals(ctx, kinds) : undefined;
   return {
     name: 'approvals',
     verbs: {

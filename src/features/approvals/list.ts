@@ -54,7 +54,7 @@ async function listed(ctx: TurnContext, kinds: Kinds): Promise<Listed[]> {
       const kind = kinds().get(approval.kind);
       const isOwn = approval.maker.personId === ctx.person.personId;
       if (!kind || ctx.now >= approval.expiresAt) continue;
-      const question = { approval, group, verb: kind.verb };
+      const question = { approval, group, verb: kind.verb, decidedBy: kind.decidedBy };
       const barred = await barToChecker(ctx.stores, question, ctx.actor, ctx.now);
       if (barred && !isOwn) continue;
       const shown = await showApproval(ctx.stores, kind, approval);

@@ -20,7 +20,7 @@ const ASK_PEOPLE = [
   'complaint',
   'human',
   'report',
-  'withdraw',
+  'correct',
   'reconcile',
   'pledge-change',
   'resign',

@@ -1,10 +1,6 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
-import { PERMISSIONS } from '../../domain/roles/permissions.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
 import { checkShortcut, showCheckCard } from './check-receipt.ts';
-import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
-import { correctionApproval } from './corrections/correction.approval.ts';
-import { correctIntent, startCorrection } from './corrections/start-correction.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
@@ -13,6 +9,13 @@ import { settleDispute, showDisputes } from './settle-dispute.ts';
 import { depositIntent, depositShortcut, startDeposit, startSpecial } from './start-deposit.ts';
 import { isTreasurer } from './treasurer-groups.ts';
 import { showUnpaid } from './unpaid.ts';
+import {
+  startWithdrawal,
+  withdrawIntent,
+  withdrawShortcut,
+} from './withdrawals/start-withdrawal.ts';
+import { withdrawFlow } from './withdrawals/withdraw.flow.ts';
+import { agreeApproval, approveApproval } from './withdrawals/withdrawal.approval.ts';
 
 const entry = (
   order: number,
@@ -22,31 +25,27 @@ const entry = (
 ): MenuEntry => ({ order, concerns, choice: { label, act: { do: 'verb', verb } } });
 
 const isMember: MenuEntry['concerns'] = (ctx) => ctx.actor.memberships.length > 0;
-const corrects: MenuEntry['concerns'] = (ctx) =>
-  ctx.actor.memberships.some(({ posts }) =>
-    posts.some((post) => PERMISSIONS['correction.ask'].some((one) => one === post)),
-  );
 const settles: MenuEntry['concerns'] = (ctx) =>
   ctx.actor.memberships.some(({ posts }) => posts.includes('chair') || posts.includes('auditor'));
 
 /** Members' savings: the balance, taking deposits, receipts and what is wrong with them. */
 export const savingsFeature: Feature = {
   name: 'savings',
-  flows: [recordDepositFlow, correctEntryFlow],
-  approvals: [correctionApproval],
+  flows: [recordDepositFlow, withdrawFlow],
+  approvals: [agreeApproval, approveApproval],
   intents: {
     balance: aboutSomebody('balance', showBalance),
     history: aboutSomebody('history', showHistory),
     arrears: aboutSomebody('balance', showArrears),
     receipt: aboutSomebody('history', showLastReceipt),
     deposit: depositIntent,
+    withdraw: withdrawIntent,
     'run-sheet': (ctx) => showUnpaid(ctx),
     dispute: showDisputes,
-    correct: correctIntent,
     'deposit-day': showDepositDay,
   },
   anywhere: [checkShortcut],
-  shortcuts: [depositShortcut, memberBalanceShortcut],
+  shortcuts: [depositShortcut, withdrawShortcut, memberBalanceShortcut],
   verbs: {
     balance: showBalance,
     history: showHistory,
@@ -55,6 +54,7 @@ export const savingsFeature: Feature = {
     arrears: showArrears,
     deposit: startDeposit,
     'deposit-special': startSpecial,
+    withdraw: startWithdrawal,
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
     'receipt.show': showReceipt,
@@ -62,7 +62,6 @@ export const savingsFeature: Feature = {
     'receipt.right': receiptRight,
     'receipt.wrong': receiptWrong,
     disputes: showDisputes,
-    correct: startCorrection,
     'dispute.withdraw': withdrawDispute,
     'dispute.settle': settleDispute,
   },
@@ -71,7 +70,7 @@ export const savingsFeature: Feature = {
     entry(20, 'savings.deposit.button', 'deposit', isTreasurer),
     entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
     entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
-    entry(23, 'savings.correction.button', 'correct', corrects),
+    entry(23, 'money.withdraw.button', 'withdraw', isTreasurer),
     entry(30, 'savings.dispute.button', 'disputes', settles),
     entry(50, 'savings.history.button', 'history', isMember),
     entry(51, 'savings.arrears.button', 'arrears', isMember),

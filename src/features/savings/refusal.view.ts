@@ -1,35 +1,38 @@
-import type { View } from '../../conversation/view.ts';
+import type { Params, View } from '../../conversation/view.ts';
 import type { Refused } from '../../domain/ledger/refusal.ts';
 
 /** Why nothing was recorded, and what to do next. */
 export function refusalView(refusal: Refused): View {
+  const { t, params } = refusalText(refusal);
+  return { kind: 'text', key: t, ...(params && { params }) };
+}
+
+/** The same as part of a longer sentence. */
+export function refusalText(refusal: Refused): { t: string; params?: Params } {
   switch (refusal.reason) {
     case 'month-already-paid':
     case 'month-out-of-range':
     case 'month-repeated':
       return {
-        kind: 'text',
-        key: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
+        t: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
         params: { month: { month: refusal.month } },
       };
     case 'month-closed':
       return {
-        kind: 'text',
-        key: 'savings.refused.month_closed',
+        t: 'savings.refused.month_closed',
         params: { month: { month: refusal.month }, earliest: { date: refusal.earliest } },
       };
     case 'date-in-future':
-      return { kind: 'text', key: 'savings.refused.date_in_future' };
+      return { t: 'savings.refused.date_in_future' };
     case 'frozen':
     case 'clock-behind':
     case 'amount-out-of-range':
     case 'months-too-many':
-      return { kind: 'text', key: `savings.refused.${refusal.reason.replaceAll('-', '_')}` };
+      return { t: `savings.refused.${refusal.reason.replaceAll('-', '_')}` };
     case 'balance-too-low':
     case 'balance-left':
       return {
-        kind: 'text',
-        key: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
+        t: `savings.refused.${refusal.reason.replaceAll('-', '_')}`,
         params: {
           account: { t: `savings.account.${typeOf(refusal.account)}` },
           available: { money: refusal.available },
@@ -37,22 +40,20 @@ export function refusalView(refusal: Refused): View {
       };
     case 'over-cap':
       return refusal.cap === 0n
-        ? { kind: 'text', key: 'savings.special.not_kept' }
+        ? { t: 'savings.special.not_kept' }
         : {
-            kind: 'text',
-            key: 'savings.refused.over_cap',
+            t: 'savings.refused.over_cap',
             params: { cap: { money: refusal.cap }, available: { money: refusal.available } },
           };
     case 'date-too-old':
       return {
-        kind: 'text',
-        key: 'savings.refused.date_too_old',
+        t: 'savings.refused.date_too_old',
         params: { earliest: { date: refusal.earliest } },
       };
     case 'approvers-missing':
-      return { kind: 'text', key: 'savings.refused.approvers_missing' };
+      return { t: 'savings.refused.approvers_missing' };
     default:
-      return { kind: 'text', key: 'savings.refused.other' };
+      return { t: 'savings.refused.other' };
   }
 }
 

@@ -110,6 +110,8 @@ export interface LedgerWriter extends LedgerReader {
    * @throws TypeError for an id or key that is none
    */
   post(command: LedgerCommand): Promise<PostResult>;
+  /** What posting it would come to now; nothing is written, its key stays unused. */
+  judge(command: LedgerCommand): Promise<PostResult>;
   /** As `post` for each in turn, to the hash; the head, accounts and months are written once. One group only. */
   postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
   /**

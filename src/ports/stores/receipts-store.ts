@@ -16,14 +16,11 @@ export interface Dispute {
   memberId: string;
   openedBy: string;
   openedAt: number;
-  /** `ruled`: found wrong, and not put right yet. */
-  state: 'open' | 'ruled' | 'settled';
+  state: 'open' | 'settled';
   settledBy: string | null;
   settledAt: number | null;
   /** How it was settled: a word of a fixed list. */
   outcome: 'entry-right' | 'to-be-corrected' | 'withdrawn' | null;
-  /** The entry that took the disputed one back. */
-  entrySeq: number | null;
 }
 
 /** Check codes of no receipt that one person sent within the window. */
@@ -38,7 +35,7 @@ export interface ReceiptsReader {
   answerTo(groupId: string, seq: number): Promise<ReceiptAnswer | undefined>;
   disputeById(disputeId: string): Promise<Dispute | undefined>;
   disputeOf(groupId: string, seq: number): Promise<Dispute | undefined>;
-  /** Disputes of a group that are open, or ruled and not put right yet; oldest first. */
+  /** Open disputes of a group, oldest first. */
   openDisputes(groupId: string): Promise<Dispute[]>;
 }
 
@@ -47,14 +44,9 @@ export interface ReceiptsWriter extends ReceiptsReader {
   /** The last answer counts; the first 'wrong' has opened the dispute already. */
   putAnswer(answer: ReceiptAnswer): Promise<void>;
   openDispute(dispute: Dispute): Promise<void>;
-  /** A ruling that it has to be corrected does not end it. @returns false unless it was open. */
+  /** @returns false unless it was open. */
   settleDispute(
     disputeId: string,
     how: { by: string; at: number; outcome: NonNullable<Dispute['outcome']> },
-  ): Promise<boolean>;
-  /** The entry was taken back: by whom it was approved and with which. @returns false when it had ended. */
-  correctDispute(
-    disputeId: string,
-    how: { by: string; at: number; entrySeq: number },
   ): Promise<boolean>;
 }

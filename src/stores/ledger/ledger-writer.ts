@@ -11,7 +11,7 @@ import { ledgerHeads } from '../schema/ledger-tables.ts';
 import { closeMonth } from './close-month.ts';
 import { RecordLedgerReader } from './ledger-reader.ts';
 import { readBooks } from './read-books.ts';
-import { postCommands, postTogether } from './post-commands.ts';
+import { judgeCommand, postCommands, postTogether } from './post-commands.ts';
 
 /** Built over the writer of one transaction, so that writing outside of one does not compile. */
 export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWriter {
@@ -52,6 +52,10 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
     const [result] = await this.postMany(command.groupId, [command]);
     if (result === undefined) throw new TypeError('a command without a result');
     return result;
+  }
+
+  async judge(command: LedgerCommand): Promise<PostResult> {
+    return await judgeCommand(this.#writer, this.#rules, command);
   }
 
   async postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {

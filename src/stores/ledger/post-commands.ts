@@ -36,6 +36,18 @@ export async function postCommands(
   return results;
 }
 
+/** What one command would come to; writes nothing. */
+export async function judgeCommand(
+  writer: RecordWriter,
+  rules: LedgerRules,
+  command: LedgerCommand,
+): Promise<PostResult> {
+  const run = await openRun(writer, rules, command.groupId, [command]);
+  const [proposal] = run.proposals;
+  if (proposal === undefined) throw new TypeError('a command without a proposal');
+  return decide(run, proposal);
+}
+
 /**
  * The same for commands that are one thing: all are posted, or none. Where one is refused, the
  * others' keys keep that they were not posted because of it.

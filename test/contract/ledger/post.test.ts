@@ -42,6 +42,18 @@ describeStores((_, openStore) => {
     expect(await ledger.read.savings('g1', 'm1')).toEqual({ pledge: 10_000n, special: 0n });
   });
 
+  test('judged is what posting would come to; nothing is written and the key stays unused', async () => {
+    await ledger.post(deposit());
+    const before = await counts();
+    const next = deposit({ idemKey: 'k2', months: ['2026-12'] });
+    const judge = (command: typeof next) => ledger.transact((writer) => writer.judge(command));
+    expect(await judge(next)).toMatchObject({ kind: 'posted', entry: { seq: 2 } });
+    expect(await judge({ ...next, months: ['2026-11'] })).toMatchObject({ kind: 'refused' });
+    expect(await judge(deposit())).toMatchObject({ kind: 'replayed' });
+    expect(await counts()).toEqual(before);
+    expect(await ledger.post(next)).toMatchObject({ kind: 'posted', entry: { seq: 2 } });
+  });
+
   test('the same key and content again: one effect, and the first outcome', async () => {
     const first = await ledger.post(deposit());
     const again = await ledger.post(deposit({ at: NOON + 86_400_000 }));

@@ -104,6 +104,5 @@ export const dispute = (given: Partial<Dispute> = {}): Dispute => ({
   settledBy: null,
   settledAt: null,
   outcome: null,
-  entrySeq: null,
   ...given,
 });

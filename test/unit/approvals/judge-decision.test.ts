@@ -18,6 +18,7 @@ const FACTS: DecisionFacts = {
   isIntact: true,
   maker: human('maker'),
   concerned: [human('concerned')],
+  decidedBy: 'committee',
   checker: human('checker'),
   hasRight: true,
 };
@@ -55,6 +56,14 @@ describe('who may decide', () => {
     expect(bar({ maker, checker: human('second', { nationalIds }) })).toBe('same-human');
     const other = human('second', { nationalIds: ['3101700000009'] });
     expect(bar({ maker, checker: other })).toBeUndefined();
+  });
+
+  test('over their own money, where it is theirs to say: they, and nobody else', () => {
+    const own = { decidedBy: 'concerned', concerned: [human('a'), human('b')] } as const;
+    expect(bar({ ...own, checker: human('b') })).toBeUndefined();
+    expect(bar({ ...own, checker: human('chair') })).toBe('no-right');
+    expect(bar({ ...own, checker: human('b'), hasRight: false })).toBe('no-right');
+    expect(bar({ ...own, maker: human('b'), checker: human('b') })).toBe('is-maker');
   });
 
   test('not those whose money it is, under any of their accounts', () => {
