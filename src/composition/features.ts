@@ -4,6 +4,7 @@ import type { Feature, MenuEntry } from '../conversation/feature.ts';
 import { buildRegistry, type Registry } from '../conversation/registry.ts';
 import { createApprovalsFeature } from '../features/approvals/index.ts';
 import { campaignsFeature } from '../features/campaigns/index.ts';
+import { closingFeature } from '../features/closing/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
@@ -25,6 +26,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     remindersFeature,
     groupsFeature,
     linkingFeature,
+    closingFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),

@@ -5,6 +5,7 @@ import type { Readers, UnitOfWork, Writers } from '../ports/stores/stores.ts';
 import { createApprovalsReader, createApprovalsWriter } from './approvals-store.ts';
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
 import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
+import { createCashCountsReader, createCashCountsWriter } from './cash-counts-store.ts';
 import { createFreezesReader, createFreezesWriter } from './freezes-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
 import { createInboxReader, createInboxWriter } from './inbox-store.ts';
@@ -47,6 +48,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     media: createMediaReader(records, deps),
     ledger: new RecordLedgerReader(records, deps.rules.chart),
     freezes: createFreezesReader(records),
+    cashCounts: createCashCountsReader(records),
     sessions: createSessionsReader(records, deps.sealer),
     inbox: createInboxReader(records, deps.sealer),
     outbox: createOutboxReader(records, deps.sealer),
@@ -74,6 +76,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     media: createMediaWriter(records, deps),
     ledger: new RecordLedgerWriter(records, deps.rules),
     freezes: createFreezesWriter(records),
+    cashCounts: createCashCountsWriter(records),
     sessions: createSessionsWriter(records, deps.sealer),
     inbox: createInboxWriter(records, deps.sealer),
     outbox: createOutboxWriter(records, deps.sealer),

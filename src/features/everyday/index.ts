@@ -21,7 +21,6 @@ const ASK_PEOPLE = [
   'human',
   'report',
   'correct',
-  'reconcile',
   'pledge-change',
   'resign',
 ] as const;

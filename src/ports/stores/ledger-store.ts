@@ -82,6 +82,8 @@ export interface LedgerReader {
     groupId: string,
     days: { first: LocalDate; last: LocalDate },
   ): AsyncIterable<Entry>;
+  /** Entries after a number, in order. */
+  entriesAfter(groupId: string, seq: number): AsyncIterable<Entry>;
   /**
    * Balances of all accounts by type, signed; of a month's end, or of any day while no month after
    * it is closed.

@@ -1,6 +1,7 @@
 import type { ApprovalsReader, ApprovalsWriter } from './approvals-store.ts';
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
+import type { CashCountsReader, CashCountsWriter } from './cash-counts-store.ts';
 import type { FreezesReader, FreezesWriter } from './freezes-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
@@ -34,6 +35,7 @@ export interface Readers {
   media: MediaReader;
   ledger: LedgerReader;
   freezes: FreezesReader;
+  cashCounts: CashCountsReader;
   sessions: SessionsReader;
   inbox: InboxReader;
   outbox: OutboxReader;
@@ -60,6 +62,7 @@ export interface Writers extends Readers {
   media: MediaWriter;
   ledger: LedgerWriter;
   freezes: FreezesWriter;
+  cashCounts: CashCountsWriter;
   sessions: SessionsWriter;
   inbox: InboxWriter;
   outbox: OutboxWriter;

@@ -20,7 +20,7 @@ import {
   pledgeMonths,
 } from '../schema/ledger-tables.ts';
 import { balancesAt } from './balances-at.ts';
-import { entriesBetween } from './entries-between.ts';
+import { entriesAfter, entriesBetween } from './entries-between.ts';
 import { closeAtOrBefore } from './month-closes.ts';
 import { readEntry } from './read-books.ts';
 import { findOutcome } from './find-outcome.ts';
@@ -150,6 +150,10 @@ export class RecordLedgerReader implements LedgerReader {
     days: { first: LocalDate; last: LocalDate },
   ): AsyncIterable<Entry> {
     return entriesBetween(this.#records, groupId, days);
+  }
+
+  entriesAfter(groupId: string, seq: number): AsyncIterable<Entry> {
+    return entriesAfter(this.#records, groupId, seq);
   }
 
   async balancesAt(groupId: string, asOf: AsOf): Promise<TypeBalances> {

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { campaignChunksTable } from './campaign-chunks.ts';
 import { campaignRecipientsTable } from './campaign-recipients.ts';
 import { campaignsTable } from './campaigns.ts';
+import { cashCountsTable } from './cash-counts.ts';
 import type { Table } from './columns.ts';
 import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
@@ -49,6 +50,7 @@ export const CATALOGUE: readonly Table[] = [
   campaignChunksTable,
   campaignRecipientsTable,
   campaignsTable,
+  cashCountsTable,
   dayTotalsSent,
   disputes,
   groups,

@@ -4,7 +4,8 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
  * Who may do what, written down a second time from the project's rules and not from the code:
  * members see and answer their own; who keeps or checks the books sees any of the group; the
  * treasurer alone posts money; chair and auditor settle
- * disputes; officers see totals and announce, never a member's figures and never money; the
+ * disputes; the treasurer counts the cash and another of the committee confirms it; treasurer or
+ * secretary ask to close a month and chair or auditor close it; officers see totals and announce, never a member's figures and never money; the
  * operator has no right over any group.
  */
 const ROLES: readonly Role[] = [
@@ -33,6 +34,10 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
+  'cash.count':         ' .   .   .   x   .   .   .   .   .   . ',
+  'cash.confirm':       ' .   x   x   .   x   .   .   .   .   . ',
+  'month.ask-close':    ' .   .   x   x   .   .   .   .   .   . ',
+  'month.close':        ' .   x   .   .   x   .   .   .   .   . ',
   'member.add':         ' .   .   x   x   .   x   .   .   .   . ',
   'member.find':        ' .   x   x   x   x   x   .   .   .   . ',
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   . ',

@@ -1,0 +1,102 @@
+import { MENU } from '../../conversation/choices.ts';
+import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
+import { fieldSteps, hintOf, nextStep, SUMMARY } from '../../conversation/flow/form.ts';
+import type { Input } from '../../conversation/flow/input.ts';
+import { isOtherMatter } from '../../conversation/other-matter.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
+import { confirms, corrects } from '../../conversation/said.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
+import { KINDS, worthOf, type Kind } from '../../domain/cash/pieces.ts';
+import { askCount } from './ask-count.ts';
+import { countData, countParams, piecesOf, type CountData } from './count-data.ts';
+import { asOfNow, countFields, stepOf } from './count-fields.ts';
+import { changeList, countedAlready, countSummary } from './count.view.ts';
+import { figuresNow } from './figures-now.ts';
+import { HOURS, MINUTES } from './waits.ts';
+
+const end = (key: string): Move<CountData> => ({
+  kind: 'end',
+  how: 'cancelled',
+  say: [{ kind: 'text', key, choices: [MENU] }],
+});
+
+const summary: Step<CountData> = {
+  async ask(ctx, data) {
+    const group = await ctx.stores.groups.byId(data.groupId ?? '');
+    if (!group) throw new Error('cash of no group');
+    const figures = await figuresNow(ctx.stores, group.groupId, ctx.today);
+    const counted = worthOf(piecesOf(data));
+    return [countSummary(data, { ...figures, counted }, { group, day: ctx.today })];
+  },
+  async accept(ctx, data, input, run) {
+    if (confirms(input)) return confirm(ctx, data);
+    if (corrects(input)) return { kind: 'to', step: 'change', data };
+    return isOtherMatter(input)
+      ? { kind: 'not-an-answer' }
+      : hintOf('closing.count.summary_hint', run);
+  },
+};
+
+async function confirm(ctx: TurnContext, data: CountData): Promise<Move<CountData>> {
+  const { groupId, seq } = data;
+  const result = await askCount(ctx, { groupId: groupId ?? '', pieces: piecesOf(data), seq });
+  switch (result.kind) {
+    case 'asked':
+      return { kind: 'end', say: result.say, category: 'approval' };
+    case 'forbidden':
+      return end('closing.forbidden');
+    case 'confirmed-already':
+      return { kind: 'end', how: 'cancelled', say: [countedAlready(result.count)] };
+    case 'moved': {
+      const say = [{ kind: 'text', key: 'closing.count.figures_moved' }] as const;
+      return { kind: 'to', step: SUMMARY, data: await asOfNow(ctx, data), say };
+    }
+  }
+}
+
+const change: Step<CountData> = {
+  asksLine: true,
+  ask: async (_ctx, data) => [changeList(data)],
+  async accept(_ctx, data, input, run) {
+    const kind = kindChosen(input);
+    if (kind !== undefined) return { kind: 'to', step: stepOf(kind), data };
+    return isOtherMatter(input)
+      ? { kind: 'not-an-answer' }
+      : hintOf('closing.count.change_hint', run);
+  },
+};
+
+/** By its button, or its number in the list. */
+function kindChosen(input: Input): Kind | undefined {
+  if (input.kind === 'choice') return KINDS.find((kind) => String(kind) === input.value);
+  if (input.kind !== 'text') return undefined;
+  const number = /^(?:ข้อ|แก้ข้อ|line)?\s*(\d{1,2})$/i.exec(asciiDigits(input.text.trim()))?.[1];
+  return number === undefined ? undefined : KINDS[Number(number) - 1];
+}
+
+/** นับเงิน: the treasurer counts notes and coins; somebody else of the committee confirms them. */
+export const countCashFlow = defineFlow({
+  name: 'closing.count-cash',
+  version: 1,
+  data: countData,
+  params: countParams,
+  wait: { remindAfterMs: 15 * MINUTES, endAfterMs: 3 * HOURS },
+  // A long form, answered fast by somebody whose right was checked when it began.
+  unmetered: true,
+  steps: { ...fieldSteps(countFields), [SUMMARY]: summary, change },
+  async begin(ctx, params) {
+    const groups = await ownGroups(ctx, 'cash.count');
+    const [first, ...others] = groups;
+    if (!first) return end('closing.count.treasurer_only');
+    const meant = groups.find(({ groupId }) => groupId === params.groupId);
+    const groupId = (meant ?? (others.length === 0 ? first : undefined))?.groupId ?? null;
+    const today = groupId === null ? [] : await ctx.stores.cashCounts.ofDay(groupId, ctx.today);
+    const confirmed = today.find(({ confirmedBy }) => confirmedBy !== null);
+    if (confirmed) return { kind: 'end', how: 'cancelled', say: [countedAlready(confirmed)] };
+    const data = await asOfNow(ctx, { groupId, pieces: params.pieces, seq: null });
+    const say =
+      today.length > 0 ? ([{ kind: 'text', key: 'closing.count.replaces' }] as const) : [];
+    return { kind: 'to', step: nextStep(countFields, data), data, say };
+  },
+});
