@@ -20,7 +20,10 @@ export interface TestMongo {
 /** In this order: MONGODB_TEST_URI, MONGOMS_SYSTEM_BINARY, mongod on the PATH, a download. */
 export async function startMongo(): Promise<TestMongo | { missing: string }> {
   const given = process.env['MONGODB_TEST_URI'];
-  if (given) return { uri: given, binary: namedBinary(), stop: async () => {} };
+  if (given) {
+    const stop = async () => (await import('./mongo-databases.ts')).dropPooled(given);
+    return { uri: given, binary: namedBinary(), stop };
+  }
   try {
     const binary = await findBinary();
     return 'missing' in binary ? binary : await start(binary.path);

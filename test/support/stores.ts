@@ -23,7 +23,7 @@ export function describeStores(suite: Suite): void {
   });
   describeMongo((uri) => {
     const databases = new MongoDatabases(uri);
-    afterAll(() => databases.dropAll(), DROP_TIMEOUT_MS);
+    afterAll(() => databases.giveBack(), DROP_TIMEOUT_MS);
     suite('mongodb', (options) => databases.open(options));
   });
 }

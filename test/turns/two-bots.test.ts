@@ -10,7 +10,7 @@ const ROUNDS = 10;
 
 describeMongo((uri) => {
   const databases = new MongoDatabases(uri);
-  afterAll(() => databases.dropAll());
+  afterAll(() => databases.giveBack());
   const start = useStages((options) => databases.open(options));
 
   /** Two processes' worth of bots: each with its own connection to one database. */

@@ -92,7 +92,7 @@ describe('embedded', () => {
 
 describeMongo((uri) => {
   const databases = new MongoDatabases(uri);
-  afterAll(() => databases.dropAll());
+  afterAll(() => databases.giveBack());
 
   test.each([
     ['ledger_entries', { seq: 2 }, { postings: '[{' }, 'g1 2 I6 ledger_entries'],

@@ -27,7 +27,7 @@ describeMongo((uri) => {
   });
   afterAll(async () => {
     await store.close();
-    await databases.dropAll();
+    await databases.giveBack();
   });
 
   test.each(cases)('MongoDB searches its index for $name', async ({ table, query }) => {
