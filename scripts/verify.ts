@@ -2,17 +2,20 @@ import type { Core } from '../src/composition/core.ts';
 import { whyOf } from '../src/conversation/books/freeze-books.ts';
 import type { Readers } from '../src/ports/stores/stores.ts';
 import type { Finding } from '../src/stores/ledger/verify/finding.ts';
+import { compareFiles, type AnchorReport } from './lib/compare-files.ts';
 import { print, printJson } from './lib/print.ts';
 import { progressLine } from './lib/progress-line.ts';
 import { readConfig } from './lib/read-config.ts';
 import { runCommand } from './lib/run-command.ts';
 import { verifyBeside } from './lib/verify-beside.ts';
 
-const USAGE = `npm run verify -- [--json]
+const USAGE = `npm run verify -- [--json] [--anchors FILE]…
 Recomputes all books of the store that the environment names, reading only; the bot may run meanwhile.
 Prints one line for each finding (group, entry, invariant, field), one for each group whose books are
-frozen, with why, and a summary; exit 1 with findings.
-  --json   one object: {"groups", "entries", "seconds", "cut", "frozen": [...], "findings": [...]}
+frozen, with why, and a summary; exit 1 with findings. Where ANCHOR_FILE is set, all that it says of
+the books is compared with them.
+  --anchors   another file to compare with: of another instance, or a copy kept elsewhere; repeatable
+  --json   one object: {"groups", "entries", "seconds", "cut", "anchors", "frozen": [...], "findings": [...]}
 `;
 
 interface Found extends Finding {
@@ -37,6 +40,8 @@ interface Result {
   seconds: number;
   /** True when a group had more findings than are listed. */
   cut: boolean;
+  /** What anchor files were compared with; null when there is none. */
+  anchors: Omit<AnchorReport, 'findings'> | null;
   frozen: Frozen[];
   findings: Found[];
 }
@@ -44,13 +49,15 @@ interface Result {
 await runCommand({
   name: 'verify',
   usage: USAGE,
-  options: { json: { type: 'boolean' } },
-  async run({ json }) {
+  options: { json: { type: 'boolean' }, anchors: { type: 'string', multiple: true } },
+  async run({ json, anchors = [] }) {
     const config = readConfig();
     const { openCore } = await import('../src/composition/core.ts');
     const core = await openCore(config, { readOnly: true, mayMakeKey: false });
     try {
       const result = await verify(core);
+      const files = [...(config.anchorFile === undefined ? [] : [config.anchorFile]), ...anchors];
+      if (files.length > 0) await addAnchors(core, result, files);
       if (json === true) printJson(result);
       else printWords(result);
       return result.findings.length === 0 ? 0 : 1;
@@ -63,7 +70,7 @@ await runCommand({
 async function verify({ store, uow }: Core): Promise<Result> {
   const started = performance.now();
   const counts = { groups: 0, entries: 0, seconds: 0, cut: false };
-  const result: Result = { ...counts, frozen: [], findings: [] };
+  const result: Result = { ...counts, anchors: null, frozen: [], findings: [] };
   const tell = progressLine('verify');
   for await (const report of verifyBeside(store)) {
     result.groups += 1;
@@ -82,6 +89,15 @@ async function verify({ store, uow }: Core): Promise<Result> {
   return result;
 }
 
+async function addAnchors(core: Core, result: Result, files: readonly string[]): Promise<void> {
+  const { findings, ...anchors } = await compareFiles(core, files);
+  result.anchors = anchors;
+  for (const finding of findings) {
+    const group = (await core.uow.read.groups.byId(finding.groupId))?.code ?? null;
+    result.findings.push({ group, ...finding });
+  }
+}
+
 async function frozenNow(
   { freezes, ledger }: Readers,
   groupId: string,
@@ -97,7 +113,7 @@ async function frozenNow(
   return { since: null, by: null, why: head.frozenReason ?? 'no reason was kept' };
 }
 
-function printWords({ cut, entries, findings, frozen, groups, seconds }: Result): void {
+function printWords({ anchors, cut, entries, findings, frozen, groups, seconds }: Result): void {
   for (const { field, group, groupId, invariant, seq, what } of findings) {
     const entry = seq === null ? 'books' : `entry ${seq}`;
     print(`group ${group ?? groupId} ${entry} ${invariant} ${field}: ${what}`);
@@ -105,6 +121,10 @@ function printWords({ cut, entries, findings, frozen, groups, seconds }: Result)
   for (const { group, groupId, since, by, why } of frozen) {
     const met = since === null ? '' : ` since ${since}, met by ${by}`;
     print(`group ${group ?? groupId} is frozen${met}: ${why}; npm run unfreeze opens it again`);
+  }
+  if (anchors) {
+    const torn = anchors.unreadable > 0 ? `, ${anchors.unreadable} lines cut off` : '';
+    print(`${anchors.lines} anchors of ${anchors.files} files compared${torn}`);
   }
   const more = cut ? ' (and more that are not listed)' : '';
   print(`${groups} groups, ${entries} entries, ${findings.length} findings${more}, ${seconds} s`);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { createAnchorFile } from '../adapters/anchors/anchor-file.ts';
 import { createCrashPoints, type AtPoint } from '../adapters/crash/crash-points.ts';
 import { createIds } from '../adapters/crypto/node-ids.ts';
 import { createSealer } from '../adapters/crypto/node-sealer.ts';
@@ -15,6 +16,7 @@ import type { Registry } from '../conversation/registry.ts';
 import type { Renderer } from '../conversation/renderer.ts';
 import type { Translator } from '../conversation/translator.ts';
 import { STANDARD_CHART } from '../domain/ledger/chart.ts';
+import type { AnchorLog } from '../ports/anchor-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { RecordStore } from '../ports/records/record-store.ts';
@@ -58,6 +60,8 @@ export interface Core {
   limits: Limits;
   identity: BotIdentity;
   at: AtPoint;
+  /** `ANCHOR_FILE`, if it is set. */
+  anchors?: AnchorLog;
 }
 
 export interface CoreOptions {
@@ -112,5 +116,8 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
     },
     identity,
     at: createCrashPoints(config.crashAt),
+    ...(config.anchorFile !== undefined && {
+      anchors: createAnchorFile(config.anchorFile, sealer),
+    }),
   };
 }

@@ -8,10 +8,11 @@ import { parseWebhook } from '../adapters/line/parse-webhook.ts';
 import { createQrPicture } from '../adapters/line/qr-picture.ts';
 import { createFlood, type Flood } from '../adapters/runner/flood.ts';
 import type { Log } from '../adapters/log/log.ts';
+import { anchorHeads } from '../features/witness/anchor-heads.ts';
 import type { MenuLinker } from '../ports/menu-linker.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Core } from './core.ts';
-import { runAllJobs, runJob } from './jobs.ts';
+import { jobDeps, runAllJobs, runJob } from './jobs.ts';
 import { createMenuFollower } from './menu-follower.ts';
 import type { Report } from './report.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -90,6 +91,7 @@ export function serve(parts: ServeParts): Serving {
       server.closeIdleConnections();
       await ticks.stop();
       await workers.stop(DRAIN_MS);
+      await anchorLast(core, messenger, report);
       server.closeAllConnections();
       await core.store.close();
     },
@@ -128,6 +130,17 @@ function appFor(
     },
     qr: createQrPicture(core.sealer),
   });
+}
+
+/** What was posted since the last tick: whoever has the store while the bot is stopped changes it seen. */
+async function anchorLast(core: Core, messenger: Messenger, report: Report): Promise<void> {
+  const { anchors: log, clock } = core;
+  if (!log) return;
+  try {
+    await anchorHeads(jobDeps(core, messenger, report), { log, at: clock.now(), everyMs: 0 });
+  } catch (error) {
+    report('job failed', { kind: 'anchors' }, error);
+  }
 }
 
 /** Who the bot is, asked until it is known: requests for another bot are then told apart. */

@@ -56,6 +56,7 @@ const variables = z.object({
       .optional(),
   ),
   DATA_DIR: z.preprocess((value) => blank(value) ?? './data', z.string()),
+  ANCHOR_FILE: optional,
   DATA_KEY: z.preprocess(
     blank,
     z
@@ -109,6 +110,8 @@ export interface Config {
   dataDir: string;
   /** 32 bytes, from `DATA_KEY`; undefined: a key file in `dataDir`. */
   dataKey: Uint8Array | undefined;
+  /** Where the ends of chains are kept outside the store. */
+  anchorFile: string | undefined;
   publicUrl: string | undefined;
   logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   demo: 'small' | 'province' | 'none';
@@ -183,6 +186,7 @@ function toConfig(vars: z.infer<typeof variables>): Config {
     mongodbUri: vars.MONGODB_URI,
     dataDir: vars.DATA_DIR,
     dataKey: vars.DATA_KEY === undefined ? undefined : Buffer.from(vars.DATA_KEY, 'base64'),
+    anchorFile: vars.ANCHOR_FILE,
     publicUrl: vars.PUBLIC_URL,
     logLevel: vars.LOG_LEVEL,
     demo: vars.SAJJA_DEMO,

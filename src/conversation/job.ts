@@ -1,3 +1,4 @@
+import type { AnchorLog } from '../ports/anchor-log.ts';
 import type { BooksChecker } from '../ports/books-checker.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -18,6 +19,8 @@ export interface JobDeps {
   /** The store's own clock, for leases. */
   storeNow(): number;
   limits: Limits;
+  /** Where the ends of chains are kept outside the store, if they are (`ANCHOR_FILE`). */
+  anchors?: AnchorLog;
   /** Recomputes books; absent where only jobs without it run. */
   books?: BooksChecker;
   /** Tells whoever watches the logs. */

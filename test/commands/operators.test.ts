@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createBooksChecker } from '../../src/composition/books-checker.ts';
+import { jobDeps } from '../../src/composition/jobs.ts';
 import { openCore, type Core } from '../../src/composition/core.ts';
 import { freezeBooks } from '../../src/conversation/books/freeze-books.ts';
 import { ledgerGroups } from '../../src/stores/ledger/verify/ledger-groups.ts';
+import { anchorHeads } from '../../src/features/witness/anchor-heads.ts';
+import { createFakeMessenger } from '../support/fake-messenger.ts';
 import { testConfig } from '../support/bot.ts';
 import { runScript, type ScriptRun } from './run-script.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -69,6 +72,26 @@ describe('verify', () => {
     expect(json.status).toBe(0);
     expect(JSON.parse(json.stdout)).toMatchObject({ groups: 3, cut: false, findings: [] });
   });
+
+  test('compares the books with the anchor file', async () => {
+    const ANCHOR_FILE = join(folder.path, 'kept', 'anchors.jsonl');
+    const missing = await run('verify', [], { ANCHOR_FILE });
+    expect(missing.status).toBe(1);
+    expect(missing.stdout).toContain('I11 anchor-file: is not there');
+    const core = await openCore(testConfig({ ...env, ANCHOR_FILE }));
+    const deps = jobDeps(core, createFakeMessenger());
+    const [log, at] = [core.anchors, core.clock.now()];
+    if (log) await anchorHeads(deps, { log, at });
+    await core.store.close();
+    const agrees = await run('verify', [], { ANCHOR_FILE });
+    expect(agrees.stdout).toMatch(/^2 anchors of 1 files compared\n3 groups, .* 0 findings/);
+    expect(agrees.status).toBe(0);
+    const lines = readFileSync(ANCHOR_FILE, 'utf8').split('\n');
+    writeFileSync(ANCHOR_FILE, lines.slice(1).join('\n'));
+    const cut = await run('verify', ['--anchors', ANCHOR_FILE]);
+    expect(cut.status).toBe(1);
+    expect(cut.stdout).toMatch(/^group BK-\d+-\d+ entry \d+ I11 anchor-file\[1\]: does not follow/);
+  });
 });
 
 describe('jobs', () => {
@@ -77,6 +100,7 @@ describe('jobs', () => {
     expect(status).toBe(0);
     const jobs = JSON.parse(stdout) as { job: string; schedule: string; due: unknown[] }[];
     expect(jobs.map(({ job }) => job).toSorted()).toEqual([
+      'anchors',
       'campaigns',
       'check-books',
       'day-totals',

@@ -10,3 +10,7 @@ export const TOTALS_UNTIL_HOUR = 20;
 export const TOTALS_DAYS_MAX = 3;
 export const GROUPS_PER_PAGE = 200;
 export const ENTRIES_PER_PAGE = 500;
+
+/** A chain that moves all the time is written down so often. */
+export const ANCHOR_EVERY_MS = 10 * 60_000;
+export const HEADS_PER_PAGE = 500;

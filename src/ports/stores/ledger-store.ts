@@ -38,6 +38,8 @@ export interface MonthPayer {
 export interface LedgerReader {
   /** Undefined when the group's books were never opened. */
   head(groupId: string): Promise<LedgerHead | undefined>;
+  /** Heads of all groups in the order of their ids; the next page starts `after` the last one. */
+  heads(after: string | undefined, limit: number): Promise<LedgerHead[]>;
   entry(groupId: string, seq: number): Promise<Entry | undefined>;
   /** @param receiptNo as printed, `2569/0312` */
   entryByReceipt(groupId: string, receiptNo: string): Promise<Entry | undefined>;

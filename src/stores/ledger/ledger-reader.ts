@@ -39,6 +39,14 @@ export class RecordLedgerReader implements LedgerReader {
     return await this.#records.get(ledgerHeads, { groupId });
   }
 
+  async heads(after: string | undefined, limit: number): Promise<LedgerHead[]> {
+    return await this.#records.find(ledgerHeads, {
+      index: 'key',
+      range: { gt: after ?? '' },
+      limit,
+    });
+  }
+
   async entry(groupId: string, seq: number): Promise<Entry | undefined> {
     const row = await this.#records.get(ledgerEntries, { groupId, seq });
     return row && readEntry(row);

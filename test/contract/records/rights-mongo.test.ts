@@ -21,10 +21,12 @@ describeMongod((binary) => {
   beforeAll(async () => {
     await mongod.start();
     await mongod.command({ createUser: 'root', pwd: 'r00t', roles: ['root'] });
-    const privileges = ['members', 'slots', 'schema_meta', 'entries', 'tasks'].map((collection) => ({
-      resource: { db: DATABASE, collection },
-      actions: collection === 'entries' ? ['find', 'insert', 'listIndexes'] : CHANGING,
-    }));
+    const privileges = ['members', 'slots', 'schema_meta', 'entries', 'tasks'].map(
+      (collection) => ({
+        resource: { db: DATABASE, collection },
+        actions: collection === 'entries' ? ['find', 'insert', 'listIndexes'] : CHANGING,
+      }),
+    );
     privileges.push({ resource: { db: DATABASE, collection: '' }, actions: ['listCollections'] });
     await mongod.command({ createRole: 'worker', privileges, roles: [] }, ROOT);
     await mongod.command({ createUser: 'worker', pwd: 'secret', roles: ['worker'] }, ROOT);
