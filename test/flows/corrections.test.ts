@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { approvalsTable } from '../../src/stores/schema/approvals.ts';
+import { ledgerEntries } from '../../src/stores/schema/ledger-tables.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { GROUP, OTHER_GROUP } from '../support/world.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+});
+afterEach(() => bot.stop());
+
+const memberId = (no: string) => `m-${GROUP}-${no}`;
+const says = async (who: Parameters<TestBot['says']>[0], text: string) =>
+  bot.words(await bot.says(who, text));
+const presses = async (who: Parameters<TestBot['says']>[0], label: string) =>
+  bot.words(await bot.presses(who, label));
+const entries = async () => (await bot.core.uow.read.ledger.head(GROUP))?.seq;
+const pledge = async (no: string) =>
+  (await bot.core.uow.read.ledger.savings(GROUP, memberId(no))).pledge;
+
+async function deposit(line = '12 100'): Promise<void> {
+  await bot.says('treasurer', line);
+  await bot.presses('treasurer', 'ยืนยัน');
+}
+
+/** The treasurer asks for the last receipt to be somebody else's. */
+async function askOther(no = '15'): Promise<string> {
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.presses('treasurer', 'ลงผิดคน');
+  await bot.says('treasurer', no);
+  return presses('treasurer', 'ยืนยัน');
+}
+
+test('money that was carried to the bank meanwhile does not keep the wrong member’s receipt in the books', async () => {
+  await deposit();
+  await bot.core.uow.transact(({ ledger }) =>
+    ledger.post({
+      kind: 'bank-pay-in',
+      groupId: GROUP,
+      idemKey: 'pay-in',
+      actor: 'p-treasurer',
+      memberId: null,
+      at: bot.clock.now(),
+      amount: 10_000n,
+    }),
+  );
+  await askOther();
+  expect(await presses('chair', 'ยืนยัน')).toContain('ลงใหม่เป็นใบที่');
+  expect([await pledge('0012'), await pledge('0015')]).toEqual([0n, 10_000n]);
+});
+
+test('what cannot be taken back is refused with what to do first, and nothing is half done', async () => {
+  await deposit();
+  await bot.core.uow.transact(({ ledger }) =>
+    ledger.post({
+      kind: 'bank-pay-in',
+      groupId: GROUP,
+      idemKey: 'pay-in',
+      actor: 'p-treasurer',
+      memberId: null,
+      at: bot.clock.now(),
+      amount: 9_000n,
+    }),
+  );
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.presses('treasurer', 'ไม่ได้รับเงินจริง');
+  await bot.presses('treasurer', 'ยืนยัน');
+  const said = await presses('chair', 'ยืนยัน');
+  expect(said).toContain('เหลือ 10 บาท ไม่พอให้ยกเลิก');
+  expect(said).toContain('คำขอปิดแล้ว');
+  expect(bot.words(bot.shown('treasurer'))).toContain('แก้รายการนั้นก่อน');
+  expect(await entries()).toBe(2);
+  expect(await says('member', 'เช็คยอด')).not.toContain('ยกเลิก');
+});
+
+test('a month that another receipt has paid meanwhile closes the request, both entries as they were', async () => {
+  await deposit();
+  await askOther();
+  await deposit('15 100');
+  expect(await presses('chair', 'ยืนยัน')).toContain('มีใบรับอื่นจ่ายไปแล้ว');
+  expect([await pledge('0012'), await pledge('0015')]).toEqual([10_000n, 10_000n]);
+  expect(await entries()).toBe(2);
+});
+
+test('months that the right member has paid are not offered: others are', async () => {
+  await deposit('15 100');
+  await deposit();
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.presses('treasurer', 'ลงผิดคน');
+  const card = await says('treasurer', '15');
+  expect(card).toContain('ธันวาคม 2569');
+  await bot.presses('treasurer', 'แก้ไข');
+  await bot.presses('treasurer', 'เปลี่ยนเดือน');
+  expect(await says('treasurer', 'พ.ย.')).toContain('จ่ายไปแล้ว');
+  expect(await presses('treasurer', 'ยืนยัน')).toContain('เดือนไหน');
+});
+
+test('held books: the request waits, and is carried out when they are open again', async () => {
+  await deposit();
+  await askOther();
+  await bot.core.uow.transact(({ ledger }) => ledger.freeze(GROUP, 'test'));
+  expect(await presses('chair', 'ยืนยัน')).toContain('คำขอยังรออยู่');
+  expect(await presses('treasurer', 'ลงผิด แก้')).toContain('หยุดบันทึกไว้ชั่วคราว');
+  await bot.core.uow.transact(({ ledger }) => ledger.unfreeze(GROUP));
+  expect(await presses('chair', 'ยืนยัน')).toContain('อนุมัติแล้ว');
+  expect(await entries()).toBe(3);
+});
+
+test('a foreign group’s entry answers like none, and who may not correct is told who may', async () => {
+  await deposit();
+  const token = bot.token('treasurer', 'ลงผิด');
+  expect(bot.words(await bot.pressesToken('otherTreasurer', token))).toContain('ปุ่มนี้ใช้กับ LINE');
+  await bot.core.uow.transact(async ({ members }) => {
+    const [held] = await members.postsOf(memberId('0001'));
+    if (held) await members.endPost(held.postId, '2026-11-24');
+  });
+  expect(bot.words(await bot.pressesToken('treasurer', token))).toContain('เฉพาะเหรัญญิก');
+  expect(await says('otherTreasurer', 'ลงผิด')).not.toContain('นางบุญมี');
+  expect(await says('otherTreasurer', '2569/0001')).toContain('ไม่พบใบที่');
+  expect(await bot.core.uow.read.ledger.head(OTHER_GROUP)).toMatchObject({ seq: 0 });
+});
+
+test('somebody’s entries are found by name, and any kind of entry can be taken back', async () => {
+  await deposit('15 100');
+  await deposit();
+  await bot.core.uow.transact(({ ledger }) =>
+    ledger.post({
+      kind: 'other-income',
+      groupId: GROUP,
+      idemKey: 'income',
+      actor: 'p-treasurer',
+      memberId: null,
+      at: bot.clock.now(),
+      amount: 5_000n,
+      channel: 'cash',
+    }),
+  );
+  const list = await says('treasurer', 'ลงผิด');
+  for (const words of ['นางบุญมี', 'นายคำพันธ์', 'เงินของกลุ่ม']) expect(list).toContain(words);
+  const own = await says('treasurer', 'คำพันธ์');
+  expect(own).toContain('2569/0001');
+  expect(own).not.toContain('นางบุญมี');
+  await says('treasurer', '3');
+  const card = await says('treasurer', 'จดรายได้ซ้ำสองครั้ง');
+  expect(card).toContain('ไม่ลงรายการใหม่');
+  await presses('treasurer', 'ยืนยัน');
+  expect(await presses('auditor', 'ยืนยัน')).toContain('ยกเลิกด้วยใบที่ 2569/0004');
+  expect(await bot.core.uow.read.ledger.total(GROUP, 'other-income')).toBe(0n);
+});
+
+test('a reason in somebody’s own words is kept sealed and never in the books', async () => {
+  await deposit();
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.says('treasurer', 'คนจ่ายคือลูกสาวยายบุญมี');
+  await bot.presses('treasurer', 'ไม่ลงรายการใหม่');
+  await bot.presses('treasurer', 'ยืนยัน');
+  expect(bot.words(bot.shown('chair'))).toContain('คนจ่ายคือลูกสาวยายบุญมี');
+  await bot.presses('chair', 'ยืนยัน');
+  const rows = [
+    ...(await bot.core.store.scan(ledgerEntries, { limit: 9 })),
+    ...(await bot.core.store.scan(approvalsTable, { limit: 9 })),
+  ];
+  const text = rows.flatMap((row) =>
+    Object.values(row).map((value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString() : JSON.stringify(value),
+    ),
+  );
+  expect(text.join('\n')).not.toContain('ลูกสาว');
+  expect(text.join('\n')).toContain('other');
+});
+
+test('a corrected receipt can itself be corrected, and disputed; the one taken back cannot', async () => {
+  await deposit();
+  await askOther();
+  await bot.presses('chair', 'ยืนยัน');
+  await bot.says('treasurer', 'ลงผิด 2569/0003');
+  await bot.presses('treasurer', 'ผิดจำนวนเงิน');
+  await bot.says('treasurer', '150');
+  await bot.presses('treasurer', 'ยืนยัน');
+  await bot.presses('auditor', 'ยืนยัน');
+  expect(await pledge('0015')).toBe(15_000n);
+  expect(await says('member2', 'ใบรับล่าสุด')).toContain('2569/0005');
+  expect(await presses('member2', 'ไม่ถูกต้อง')).toContain('2569/0005');
+  const wrong = await presses('member', 'ไม่ถูกต้อง');
+  expect(wrong).toContain('ยกเลิกแล้ว ดูใบที่ 2569/0002');
+  expect(wrong).not.toContain('แจ้งแล้ว');
+});
+
+test('an open dispute is settled by the correction, with whom and with which entry', async () => {
+  await deposit();
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  await askOther();
+  await bot.presses('chair', 'ยืนยัน');
+  const dispute = await bot.core.uow.read.receipts.disputeOf(GROUP, 1);
+  expect(dispute).toMatchObject({
+    state: 'settled',
+    settledBy: 'p-chair',
+    outcome: 'to-be-corrected',
+    entrySeq: 2,
+  });
+});
