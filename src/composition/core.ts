@@ -31,6 +31,7 @@ import { createUnitOfWork } from '../stores/unit-of-work.ts';
 import { loadDataKey } from './data-key.ts';
 import { buildFeatures } from './features.ts';
 import { checkDataKey } from './key-check.ts';
+import { refuseIncoming } from './keep/incoming.ts';
 import { openStore } from './open-store.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -87,7 +88,14 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
     (await openStore(config, { readOnly, ...(options.onFatal && { onFatal: options.onFatal }) }));
   const rules = { sha256, chart: STANDARD_CHART };
   const uow = createUnitOfWork(store, { sealer: rememberOpened(sealer), rules });
-  await checkDataKey(uow, sealer, { now: clock.now(), readOnly });
+  try {
+    await refuseIncoming(uow.read);
+    await checkDataKey(uow, sealer, { now: clock.now(), readOnly });
+  } catch (error) {
+    // An open connection would keep a refused command alive.
+    if (!options.store) await store.close();
+    throw error;
+  }
   const identity: BotIdentity = {};
   const translator = loadTranslator(LOCALES_DIR);
   const publicUrl = options.publicUrl ?? config.publicUrl;

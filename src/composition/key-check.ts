@@ -2,7 +2,8 @@ import { StoreRefusedError } from '../ports/records/errors.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { UnitOfWork } from '../ports/stores/stores.ts';
 
-const NAME = 'data-key-check';
+/** Setting that tells which key a store was filled with. */
+export const DATA_KEY_SETTING = 'data-key-check';
 
 /**
  * A store is served only with the key it was filled with: another one would read no name and write
@@ -15,7 +16,7 @@ export async function checkDataKey(
   options: { now: number; readOnly: boolean },
 ): Promise<void> {
   const expected = sealer.lookupKey('data-key', 'check');
-  const stored = await uow.read.settings.get(NAME);
+  const stored = await uow.read.settings.get(DATA_KEY_SETTING);
   if (stored === expected) return;
   if (stored !== undefined) {
     throw new StoreRefusedError(
@@ -24,6 +25,6 @@ export async function checkDataKey(
     );
   }
   if (!options.readOnly) {
-    await uow.transact((stores) => stores.settings.put(NAME, expected, options.now));
+    await uow.transact((stores) => stores.settings.put(DATA_KEY_SETTING, expected, options.now));
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/env.ts';
 import type { RecordStore } from '../ports/records/record-store.ts';
-import { CATALOGUE, SCHEMA_VERSION } from '../stores/schema/catalogue.ts';
+import { CATALOGUE, SCHEMA_STEPS, SCHEMA_VERSION } from '../stores/schema/catalogue.ts';
 import { makeDataDir } from './make-data-dir.ts';
 
 const STORE_FILE = 'sajja.sqlite';
@@ -17,7 +17,7 @@ export interface OpenStoreOptions {
 
 /** The store that the environment names. MongoDB's driver is loaded only where it is used. */
 export async function openStore(config: Config, options: OpenStoreOptions): Promise<RecordStore> {
-  const schema = { tables: CATALOGUE, schemaVersion: SCHEMA_VERSION };
+  const schema = { tables: CATALOGUE, schemaVersion: SCHEMA_VERSION, steps: SCHEMA_STEPS };
   if (config.mongodbUri !== undefined) {
     const { openMongoStore } = await import('../adapters/mongo/open-mongo-store.ts');
     return openMongoStore({ uri: config.mongodbUri, ...schema });

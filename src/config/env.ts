@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBackupKey, type BackupKeyKind } from './backup-keys.ts';
 
 const LINE_API = 'https://api.line.me';
 const LINE_DATA_API = 'https://api-data.line.me';
@@ -38,6 +39,20 @@ const origin = (fallback: string) =>
       .transform((value) => new URL(value).origin),
   );
 
+const backupKey = (kind: BackupKeyKind) =>
+  z.preprocess(
+    blank,
+    z
+      .string()
+      .transform((value, ctx) => {
+        const read = readBackupKey(kind, value);
+        if ('key' in read) return read.key;
+        ctx.addIssue({ code: 'custom', message: read.fault });
+        return z.NEVER;
+      })
+      .optional(),
+  );
+
 /** Names that other loggers use for our highest and lowest levels. */
 const LOG_ALIASES: Readonly<Record<string, string>> = { fatal: 'error', trace: 'debug' };
 
@@ -64,6 +79,8 @@ const variables = z.object({
       .refine(isKey, 'must be 32 bytes in base64, such as `openssl rand -base64 32` prints')
       .optional(),
   ),
+  BACKUP_PUBLIC_KEY: backupKey('public'),
+  BACKUP_PRIVATE_KEY: backupKey('private'),
   PUBLIC_URL: z.preprocess(
     blank,
     z
@@ -112,6 +129,10 @@ export interface Config {
   dataKey: Uint8Array | undefined;
   /** Where the ends of chains are kept outside the store. */
   anchorFile: string | undefined;
+  /** X25519, 32 bytes: seals backups. */
+  backupPublicKey: Uint8Array | undefined;
+  /** X25519, 32 bytes: opens them; for `restore` alone, and better given as a file. */
+  backupPrivateKey: Uint8Array | undefined;
   publicUrl: string | undefined;
   logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   demo: 'small' | 'province' | 'none';
@@ -187,6 +208,8 @@ function toConfig(vars: z.infer<typeof variables>): Config {
     dataDir: vars.DATA_DIR,
     dataKey: vars.DATA_KEY === undefined ? undefined : Buffer.from(vars.DATA_KEY, 'base64'),
     anchorFile: vars.ANCHOR_FILE,
+    backupPublicKey: vars.BACKUP_PUBLIC_KEY,
+    backupPrivateKey: vars.BACKUP_PRIVATE_KEY,
     publicUrl: vars.PUBLIC_URL,
     logLevel: vars.LOG_LEVEL,
     demo: vars.SAJJA_DEMO,

@@ -10,12 +10,13 @@ afterAll(() => folder.remove());
 const run = (name: string, ...args: string[]) => runScript(name, args, { DATA_DIR: folder.path });
 
 describe('each command', () => {
-  test.each(['seed', 'verify', 'jobs', 'unfreeze'])(
+  const KEEPING = ['backup', 'restore', 'migrate-store', 'outbox'];
+  test.each(['seed', 'verify', 'jobs', 'unfreeze', ...KEEPING])(
     '%s tells its use and exits 0',
     async (name) => {
       const { status, stderr, stdout } = await run(name, '--help');
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toContain(`npm run ${name}`);
+      expect(stdout).toMatch(new RegExp(`^npm run (--silent )?${name} -- `, 'm'));
     },
   );
 
@@ -25,6 +26,16 @@ describe('each command', () => {
     ['seed', ['--demo', 'small', '--today', '2026-02-30'], '--today expects a day of the calendar'],
     ['seed', ['--demo', 'small', '--today', '2999-01-01'], '--today may not lie after today'],
     ['seed', ['--demo', 'small', '--fast'], "Unknown option '--fast'"],
+    ['backup', ['--plain', '--new-key'], '--new-key goes with no other option'],
+    ['backup', ['x'], "Unexpected argument 'x'"],
+    ['restore', [], 'expects the file of a backup'],
+    ['restore', ['a', '--check', '--replace'], '--check replaces nothing'],
+    ['migrate-store', [], '--to expects an address that begins with mongodb://'],
+    ['migrate-store', ['--to', 'localhost'], '--to expects an address'],
+    ['outbox', [], 'expects list, release, drop'],
+    ['outbox', ['drop'], 'drop expects ids, or --all'],
+    ['outbox', ['release', 'x', '--all'], 'release expects ids, or --all'],
+    ['outbox', ['list', '--kind', 'letter'], '--kind expects one of message'],
     ['verify', ['everything'], "Unexpected argument 'everything'"],
     ['unfreeze', [], '--group expects the code of a group'],
     ['unfreeze', ['--group', '3801-001', '--reason', 'done'], '--reason expects 10 to 300'],

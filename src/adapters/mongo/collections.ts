@@ -18,12 +18,18 @@ const EXACT = { promoteLongs: false, promoteBuffers: true } as const;
 export class Collections {
   readonly #byTable: ReadonlyMap<Table, Rows>;
 
-  constructor(db: Db, tables: readonly Table[]) {
+  /** @param readConcern `of-session`: for a session that says itself at which moment to read */
+  constructor(
+    db: Db,
+    tables: readonly Table[],
+    readConcern: 'majority' | 'of-session' = 'majority',
+  ) {
+    const reads = readConcern === 'majority' ? { readConcern: { level: readConcern } } : {};
     const entries = tables.map((table): [Table, Rows] => [
       table,
       db.collection<RowDocument>(table.name, {
         ...EXACT,
-        readConcern: { level: 'majority' },
+        ...reads,
         writeConcern: DURABLE,
         readPreference: 'primary',
       }),

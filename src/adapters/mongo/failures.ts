@@ -6,6 +6,7 @@ const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
 const NAMESPACE_NOT_FOUND = 26;
 const MAX_TIME_EXPIRED = 50;
+const SNAPSHOT_TOO_OLD = 239;
 /** Faults of the program, not of the server: told as they are. */
 const OWN_FAULT_CODES = [2, 9, 14, DOCUMENT_VALIDATION];
 
@@ -24,6 +25,9 @@ const codeOf = (error: unknown) => (isDriverError(error) ? error.code : undefine
 
 export const isDuplicate = (error: unknown) => codeOf(error) === DUPLICATE_KEY;
 export const isUnauthorized = (error: unknown) => codeOf(error) === UNAUTHORIZED;
+
+/** The server has forgotten the moment that a snapshot session reads at. */
+export const isSnapshotGone = (error: unknown) => codeOf(error) === SNAPSHOT_TOO_OLD;
 
 export const isNoCollection = (error: unknown) => codeOf(error) === NAMESPACE_NOT_FOUND;
 

@@ -6,6 +6,8 @@ export const SAVE_DEADLINE_MS = 850;
 /** For what has no limit of its own. */
 export const SOCKET_TIMEOUT_MS = 8000;
 export const READ_TIMEOUT_MS = 5000;
+/** A page of a backup's reading; nobody waits for it but the backup. */
+export const SNAPSHOT_READ_TIMEOUT_MS = 60_000;
 /** A transaction with all its reruns, rollback included, ends within 8 s, well below a lease. */
 export const TRANSACTION_LIMIT_MS = 7400;
 /** After kill -9 the server drops what a dead process left open, so a group is not held for 60 s. */

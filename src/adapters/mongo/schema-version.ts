@@ -35,6 +35,20 @@ export async function writeCheck(db: Db, now: number): Promise<void> {
   await metaOf(db).updateOne({ _id: 'checked' }, { $set: { value: BigInt(now) } }, options);
 }
 
+/** @throws StoreRefusedError for a reader that may not bring the store up to date. */
+export function refuseOther(found: number | undefined, ours: number): void {
+  refuseNewer(found, ours);
+  if (found === ours) return;
+  throw new StoreRefusedError(
+    found === undefined
+      ? 'there is no store in this database'
+      : `the store has schema version ${found}, this program needs ${ours}`,
+    found === undefined
+      ? 'Check the database name in MONGODB_URI, or start the bot once.'
+      : 'Start the bot once with this version so that it brings the store up to date.',
+  );
+}
+
 /** @throws StoreRefusedError for data of a later version: reading it with our eyes would harm it. */
 export function refuseNewer(found: number | undefined, ours: number): void {
   if (found === undefined || found <= ours) return;

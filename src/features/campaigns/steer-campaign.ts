@@ -1,6 +1,6 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Campaign, CampaignPatch } from '../../ports/stores/campaigns-store.ts';
-import { WORTH_MS } from './limits.ts';
+import { continued } from './continue-campaign.ts';
 import { mayBeCancelled } from './progress.view.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { officeOf } from './review-draft.ts';
@@ -40,13 +40,7 @@ export async function resumeCampaign(ctx: TurnContext, id: string): Promise<Stee
   if (!campaign) return { kind: 'not-found' };
   if (campaign.state !== 'paused') return { kind: 'too-late', campaign };
   if (isQuiet(ctx.now)) return { kind: 'quiet', campaign };
-  const change: CampaignPatch = {
-    state: campaign.resolving ? 'resolving' : 'sending',
-    pause: null,
-    approved: Math.max(campaign.approved, campaign.recipients),
-    dueAt: ctx.now,
-    notAfter: ctx.now + WORTH_MS,
-  };
+  const change = continued(campaign, ctx.now);
   await ctx.stores.campaigns.change(id, change);
   await audit(ctx, 'campaign.resume', id, 'done', campaign.pause ?? '');
   return { kind: 'done', campaign: { ...campaign, ...change } };

@@ -8,7 +8,9 @@ import {
   type Month,
 } from '../../domain/bangkok-time.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
-import type { Occurrence } from '../../ports/stores/reminders-store.ts';
+import type { Occurrence, OccurrenceState } from '../../ports/stores/reminders-store.ts';
+
+const REVISED: ReadonlySet<OccurrenceState> = new Set(['planned', 'off']);
 
 /** When a group's members are reminded of a month. */
 export interface Plan {
@@ -40,7 +42,7 @@ export function planFor(group: Group, month: Month): Plan | undefined {
 
 /**
  * What the row of a group and month has to become at a time; undefined when it is right as it is.
- * Finished ones are never touched; unfinished ones follow the rules of today.
+ * Finished and held ones are never touched; unfinished ones follow the rules of today.
  */
 export function revise(
   existing: Occurrence | undefined,
@@ -55,7 +57,7 @@ export function revise(
     const fresh = { state: 'planned', sent: 0, withoutQuota: 0, leaseUntil: 0, fence: 0 } as const;
     return { month, groupId, ...plan, ...fresh };
   }
-  if (existing.state === 'done' || existing.state === 'expired') return undefined;
+  if (!REVISED.has(existing.state)) return undefined;
   const fence = existing.fence + 1;
   if (!plan) return existing.state === 'off' ? undefined : { ...existing, state: 'off', fence };
   const { depositDay, dueAt, expiresAt } = existing;

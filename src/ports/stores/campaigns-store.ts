@@ -38,7 +38,9 @@ export type CampaignPause =
   /** LINE refuses the message itself. */
   | 'refused'
   /** LINE refuses the channel: a matter for the operator. */
-  | 'channel';
+  | 'channel'
+  /** It was open in a backup that was restored: nobody knows what was sent since. */
+  | 'restored';
 
 /** How far the finding of people has come: by group, then, language by language, into chunks. */
 export type Resolving =

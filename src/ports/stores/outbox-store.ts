@@ -16,7 +16,10 @@ export type OutboxState =
   /** Nobody can say whether it arrived; not tried again. */
   | 'unknown'
   /** No longer worth sending. */
-  | 'expired';
+  | 'expired'
+  /** Was `ready`, or `waiting`, in a backup that was restored: a person releases or drops it. */
+  | 'held'
+  | 'held-waiting';
 
 /** One call to the platform: 1–5 messages to one recipient. Rendered once, sent as it is on every try. */
 export interface OutboxItem {

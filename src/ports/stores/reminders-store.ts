@@ -8,7 +8,9 @@ export type OccurrenceState =
   /** The deposit day ended first. */
   | 'expired'
   /** The group is closed or wants no reminders. */
-  | 'off';
+  | 'off'
+  /** Was due in a backup that was restored: a person releases or drops it. */
+  | 'held';
 
 /** The reminder of one group for one month's pledge. One row a group and month. */
 export interface Occurrence {

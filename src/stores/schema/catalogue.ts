@@ -1,3 +1,4 @@
+import type { SchemaStep } from '../../ports/records/schema-step.ts';
 import { approvalsTable } from './approvals.ts';
 import { areaNumbers } from './area-numbers.ts';
 import { audit } from './audit.ts';
@@ -9,6 +10,7 @@ import type { Table } from './columns.ts';
 import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
+import { heldTable } from './held.ts';
 import { inboxTable } from './inbox.ts';
 import {
   ledgerAccounts,
@@ -42,6 +44,12 @@ import { waitsTable } from './waits.ts';
 /** Raise it when a table changes, and add the step that brings an older store there. */
 export const SCHEMA_VERSION = 1;
 
+/**
+ * What brings an older store's data to each version after it; missing tables, nullable columns and
+ * indexes are made before. A step is run again from its start when it was cut off.
+ */
+export const SCHEMA_STEPS: readonly SchemaStep[] = [];
+
 /** Every table of the store. Both adapters derive their schema from this list. */
 export const CATALOGUE: readonly Table[] = [
   approvalsTable,
@@ -54,6 +62,7 @@ export const CATALOGUE: readonly Table[] = [
   dayTotalsSent,
   disputes,
   groups,
+  heldTable,
   inboxTable,
   ledgerAccounts,
   ledgerCommands,

@@ -7,7 +7,8 @@ export const inboxTable = table('inbox', {
   columns: {
     eventId: text(),
     lane: text(),
-    state: text<'new' | 'done' | 'dead'>(),
+    /** `held`: was new in a backup that was restored, until a person releases or drops it. */
+    state: text<'new' | 'done' | 'dead' | 'held'>(),
     at: int(),
     receivedAt: int(),
     tries: int(),
