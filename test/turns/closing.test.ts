@@ -33,7 +33,7 @@ describeStores((name, openStore) => {
       await takeDeposit(stage, '12 100');
       expect(await count(stage, '100x1 20x1')).toContain('เกิน 20 บาท');
       expect(await stage.entries()).toBe(1);
-      expect(await press(stage, 'auditor')).toContain('บัญชีพัก');
+      expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
       expect(await stage.entries()).toBe(2);
       const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
       expect(entry).toMatchObject({
@@ -86,6 +86,76 @@ describeStores((name, openStore) => {
       expect(await stage.entries()).toBe(2);
       expect(await total(stage, 'cash')).toBe(5_000n);
       expect((await rows(stage)).filter(([, by]) => by !== null)).toHaveLength(1);
+    });
+  });
+
+  describe('closing a month', () => {
+    const DECEMBER = Date.parse('2026-12-02T10:00:00+07:00');
+    const asked = async (): Promise<Stage> => {
+      const stage = await start();
+      await takeDeposit(stage, '12 100');
+      stage.bot.clock.set(DECEMBER);
+      await say(stage, 'treasurer', 'ปิดเดือน');
+      expect(await press(stage, 'treasurer')).toContain('ส่งคำขอแล้ว');
+      return stage;
+    };
+    const closed = async (stage: Stage) =>
+      (await stage.bot.core.uow.read.ledger.head(GROUP))?.closedThrough;
+    const backdated = (stage: Stage, idemKey: string) =>
+      stage.bot.core.uow.transact(({ ledger }) =>
+        ledger.post({
+          kind: 'other-income',
+          groupId: GROUP,
+          idemKey,
+          actor: 'p-treasurer',
+          at: stage.bot.clock.now(),
+          effectiveDate: '2026-11-30',
+          memberId: null,
+          amount: 10_000n,
+          channel: 'cash',
+        }),
+      );
+
+    test('keeps what was seen under both names, and nothing lands in the month any more', async () => {
+      const stage = await asked();
+      expect(await closed(stage)).toBeNull();
+      expect(await press(stage, 'chair')).toContain('ปิดเดือน พฤศจิกายน 2569');
+      expect(await closed(stage)).toBe('2026-11');
+      const kept = await stage.bot.core.uow.read.ledger.closeAtOrBefore(GROUP, '2026-12');
+      expect(kept).toMatchObject({
+        month: '2026-11',
+        seq: 1,
+        balances: { cash: 10_000n, pledge: -10_000n },
+        askedBy: 'p-treasurer',
+        approvedBy: 'p-chair',
+      });
+      expect(await backdated(stage, 'late')).toMatchObject({ reason: 'month-closed' });
+      expect(await takeDeposit(stage, '12 100 เดือน ต.ค.')).toContain('บันทึกแล้ว');
+    });
+
+    test('is void once something has landed in the month; a later month may have gone on', async () => {
+      const stage = await asked();
+      await takeDeposit(stage, '15 100');
+      await backdated(stage, 'back');
+      expect(await press(stage, 'chair')).toContain('ขอปิดใหม่');
+      expect(await closed(stage)).toBeNull();
+      await say(stage, 'treasurer', 'ปิดเดือน');
+      await press(stage, 'treasurer');
+      await takeDeposit(stage, '30 100');
+      expect(await press(stage, 'auditor')).toContain('ปิดเดือน พฤศจิกายน 2569');
+      expect(await closed(stage)).toBe('2026-11');
+    });
+
+    test('two press at once, and a deposit with them: closed once, nothing lost', async () => {
+      const stage = await asked();
+      await say(stage, 'treasurer', '15 100');
+      const presses = (['chair', 'auditor', 'treasurer'] as const).map((who) =>
+        stage.press(who, stage.bot.token(who, CONFIRM)),
+      );
+      await stage.give(presses);
+      await stage.settle();
+      expect(await closed(stage)).toBe('2026-11');
+      expect(await stage.entries()).toBe(2);
     });
   });
 
@@ -147,7 +217,7 @@ describeStores((name, openStore) => {
         await takeDeposit(stage, '12 100');
         await count(stage, '50x1');
         stage.bot.clock.advance(24 * 60 * 60_000);
-        expect(await press(stage, 'auditor')).toContain('บัญชีพัก');
+        expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
         const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
         expect(entry?.effectiveDate).toBe('2026-11-24');
       });
@@ -175,7 +245,7 @@ describeStores((name, openStore) => {
         await stage.bot.core.uow.transact(({ ledger }) => ledger.freeze(GROUP, 'test'));
         expect(await press(stage, 'auditor')).toContain('คำขอยังรออยู่');
         await stage.bot.core.uow.transact(({ ledger }) => ledger.unfreeze(GROUP));
-        expect(await press(stage, 'auditor')).toContain('บัญชีพัก');
+        expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
       });
     });
 });

@@ -6,6 +6,7 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { CashCount } from '../../ports/stores/cash-counts-store.ts';
 import { piecesOf, uncounted, type CountData } from './count-data.ts';
 import type { FiguresNow } from './figures-now.ts';
+import { baht } from './trial.view.ts';
 
 /** The four figures, with what was counted. */
 export type Figures = Omit<FiguresNow, 'seq'> & { counted: bigint };
@@ -53,11 +54,6 @@ function unbanked({ paidIn, received }: Figures): Value {
     ? { t: 'closing.diff.not_banked', params: { amount: { money: received - paidIn } } }
     : { t: 'closing.diff.more_banked', params: { amount: { money: paidIn - received } } };
 }
-
-const baht = (satang: bigint): Value => ({
-  t: 'closing.baht',
-  params: { amount: { money: satang } },
-});
 
 type Rows = readonly { label: Value; value: Value }[];
 

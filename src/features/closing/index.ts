@@ -3,14 +3,19 @@ import type { Feature, Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Pieces } from '../../domain/cash/pieces.ts';
 import { readPieces } from '../../domain/cash/read-pieces.ts';
+import type { Month } from '../../domain/bangkok-time.ts';
 import { PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import { cashCountApproval } from './cash-count.approval.ts';
+import { closeMonthFlow } from './close-month.flow.ts';
 import { countCashFlow } from './count-cash.flow.ts';
+import { monthCloseApproval } from './month-close.approval.ts';
 
 const AFTER_DEPOSITS = 23;
 /** The whole count in one line, after the command. */
 const COUNTED = /^(?:นับเงิน(?:สด)?(?:ได้)?|count(?:ed)?(?: the)? cash)[:\s]+(.+)$/isu;
+
+const CLOSE_MONTH = /^(?:ขอ)?ปิด(?:บัญชี|ยอด|งบ)?(?:ประจำ)?เดือน|^close (?:the )?(?:books of |month)/i;
 
 const holds =
   (posts: readonly string[]) =>
@@ -22,6 +27,18 @@ const count = (groupId: string, pieces: Pieces = {}): Outcome => ({
   start: { flow: countCashFlow.name, params: { groupId: groupId || null, pieces: { ...pieces } } },
 });
 
+const closes = holds(PERMISSIONS['month.ask-close']);
+const close = (groupId: string, month: Month | null = null): Outcome => ({
+  start: { flow: closeMonthFlow.name, params: { groupId: groupId || null, month } },
+});
+
+/** ปิดเดือน, with or without the month; of several, months close one after the other. */
+const closeTyped: Shortcut = async (ctx, text) => {
+  if (!CLOSE_MONTH.test(text.trim()) || !closes(ctx)) return undefined;
+  const months = ctx.interpreter.months(text, { today: ctx.today });
+  return close('', months?.[0] ?? null);
+};
+
 const countedLine: Shortcut = async (ctx, text) => {
   const line = counts(ctx) ? COUNTED.exec(text.trim())?.[1] : undefined;
   const read = line === undefined ? undefined : readPieces(line);
@@ -31,11 +48,14 @@ const countedLine: Shortcut = async (ctx, text) => {
 /** The end of a deposit day and of a month: the cash is counted, the books are closed. */
 export const closingFeature: Feature = {
   name: 'closing',
-  flows: [countCashFlow],
-  approvals: [cashCountApproval],
+  flows: [countCashFlow, closeMonthFlow],
+  approvals: [cashCountApproval, monthCloseApproval],
   intents: { reconcile: async () => count('') },
-  verbs: { 'cash-count': async (_ctx, ref) => count(ref) },
-  shortcuts: [countedLine],
+  verbs: {
+    'cash-count': async (_ctx, ref) => count(ref),
+    'month-close': async (_ctx, ref) => close(ref),
+  },
+  shortcuts: [countedLine, closeTyped],
   menu: [
     {
       order: AFTER_DEPOSITS,
