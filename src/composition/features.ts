@@ -15,12 +15,13 @@ import { MENUS_DIR } from './menus-dir.ts';
 
 /**
  * All that the bot can do. A new feature is added here and nowhere else.
- * @param more features of a test's own
+ * @param more features of a test's own; they are asked first
  */
 export function buildFeatures(more: readonly Feature[] = []): Registry {
   let menu: readonly MenuEntry[] = [];
   let approvals: ReadonlyMap<string, ApprovalKind> = new Map();
   const features: readonly Feature[] = [
+    ...more,
     savingsFeature,
     campaignsFeature,
     remindersFeature,
@@ -30,7 +31,6 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),
-    ...more,
   ];
   const taps = readMenuFiles(MENUS_DIR).flatMap(({ areas }) => areas.map(({ entry }) => entry));
   const registry = buildRegistry(features, [...new Set(taps)]);

@@ -21,8 +21,11 @@ export function createReceiptsReader(reader: RecordReader, _deps: StoreDeps): Re
       return row && disputeOf(row);
     },
     async openDisputes(groupId) {
-      const eq = { groupId, state: 'open' } as const;
-      return (await reader.find(disputes, { index: 'inState', eq })).map(disputeOf);
+      const rows = [];
+      for (const state of ['open', 'ruled'] as const) {
+        rows.push(...(await reader.find(disputes, { index: 'inState', eq: { groupId, state } })));
+      }
+      return rows.toSorted((a, b) => a.openedAt - b.openedAt).map(disputeOf);
     },
   };
 }
@@ -35,17 +38,33 @@ export function createReceiptsWriter(writer: RecordWriter, deps: StoreDeps): Rec
     openDispute: (dispute) =>
       writer.insert(disputes, {
         ...dispute,
-        openSeq: dispute.state === 'open' ? dispute.seq : null,
+        openSeq: dispute.state === 'settled' ? null : dispute.seq,
       }),
     settleDispute: (disputeId, { by, at, outcome }) =>
       writer.update(
         disputes,
         { disputeId },
-        { state: 'settled', openSeq: null, settledBy: by, settledAt: at, outcome },
+        {
+          settledBy: by,
+          settledAt: at,
+          outcome,
+          ...(outcome === 'to-be-corrected' ? { state: 'ruled' } : SETTLED),
+        },
         { state: 'open' },
       ),
+    async correctDispute(disputeId, { at, by, entrySeq }) {
+      const key = { disputeId };
+      const ended = { ...SETTLED, entrySeq };
+      // Whoever ruled that it was wrong stays the one who settled it.
+      if (await writer.update(disputes, key, ended, { state: 'ruled' })) return true;
+      const outcome = 'to-be-corrected';
+      const ruled = { ...ended, settledBy: by, settledAt: at, outcome } as const;
+      return writer.update(disputes, key, ruled, { state: 'open' });
+    },
   };
 }
+
+const SETTLED = { state: 'settled', openSeq: null } as const;
 
 function disputeOf({ openSeq: _openSeq, ...dispute }: RowOf<typeof disputes>): Dispute {
   return dispute;

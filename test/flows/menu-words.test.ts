@@ -25,14 +25,16 @@ describe('what a rich menu types is never an answer', () => {
         const place = `${script.lang} ${who} ${run?.flow} ${run?.step}`;
         if (!run || walked.has(place)) return;
         walked.add(place);
+        const free = bot.core.registry.flows.get(run.flow)?.freeText(run.step);
+        // Where only known words count, one language shows it.
+        if (script.lang === 'en' && !free) return;
         const words = (key: string) => bot.core.translator.text(key, script.lang);
         const says = ENTRIES.map((entry) => words(`menus.${entry}.says`));
         const labels = ENTRIES.map((entry) => words(`menus.${entry}.label`));
         const lines = linesAsked(bot, who);
         const taps = [...says, ...labels.filter((label) => !lines.has(label))];
         for (const text of new Set(taps)) await expectNoAnswer(bot, who, run, text);
-        const isName = bot.core.registry.flows.get(run.flow)?.freeText(run.step) === 'name';
-        const greetings = isName ? GREETINGS[script.lang] : [];
+        const greetings = free === 'name' ? GREETINGS[script.lang] : [];
         for (const text of greetings) {
           const after = (await wouldStandAt(bot, who, text)).run;
           expect({ place, text, ...(after && stand(after)) }).toEqual({
@@ -50,8 +52,9 @@ describe('what a rich menu types is never an answer', () => {
   });
 });
 
-/** Lines of the question, of two cards at most, by name: whoever types what they see there answers it. A tap types `says`. */
+/** Lines of the question by name: whoever types what they see there answers it. A tap types `says`. */
 function linesAsked(bot: TestBot, who: Who): ReadonlySet<string> {
+  // A question may be two cards: what one may do alone, and what takes two.
   const last = bot.shown(who).slice(-2);
   const lines = [...bot.labels(last), ...bot.words(last).split('\n')];
   return new Set(lines.flatMap((line) => /^\d+\. (.+)$/.exec(line)?.[1] ?? []));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openCore, type Core } from '../../src/composition/core.ts';
 import { createLocalLine, type ChatItem, type LocalLine } from '../../src/simulator/local-line.ts';
 import { testConfig } from './bot.ts';
+import { childEnv } from './child-env.ts';
 import { buttonsOf, wordsOf, type ShownButton } from './messages.ts';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import { expectSoundBooks } from './sound-books.ts';
@@ -63,8 +64,7 @@ export class ServedBot {
   async up(env: Record<string, string> = {}, at?: number): Promise<void> {
     if (at !== undefined) this.#offsetMs = at - Date.now();
     const child = spawn(process.execPath, ['--import', SHIFTED_CLOCK, MAIN], {
-      env: {
-        PATH: process.env['PATH'],
+      env: childEnv({
         ...this.commandEnv(),
         PORT: '0',
         HOST: '127.0.0.1',
@@ -72,7 +72,7 @@ export class ServedBot {
         SAJJA_COMMANDS_PER_MINUTE: '0',
         TEST_CLOCK_OFFSET_MS: String(Math.round(this.#offsetMs)),
         ...env,
-      },
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -48,11 +48,18 @@ export const asItIs = (shown: ShownApproval, note: Value): CardData => ({
   note,
 });
 
-function dataOf({ approval, content, groupName, maker }: ShownApproval): CardData {
+const dataOf = ({ approval, content, groupName, maker }: ShownApproval): CardData => ({
+  ...contentData(content),
+  group: groupName,
+  maker,
+  ...(approval.state === 'open' && { until: { instant: approval.expiresAt } }),
+});
+
+/** What a content is on the card of a request, and on the summary before it is asked. */
+export function contentData(content: ApprovalContent): CardData {
   const { amount, detail, sections, title, warning } = content;
   return {
     title,
-    group: groupName,
     ...(detail !== undefined && { detail }),
     ...(amount && {
       amountLabel: amount.label,
@@ -64,8 +71,6 @@ function dataOf({ approval, content, groupName, maker }: ShownApproval): CardDat
       rows: rows.map(({ label, value }) => ({ label, value })),
     })),
     ...(warning !== undefined && { warning }),
-    maker,
-    ...(approval.state === 'open' && { until: { instant: approval.expiresAt } }),
   };
 }
 

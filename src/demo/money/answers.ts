@@ -77,6 +77,7 @@ function openDispute(
     settledBy: null,
     settledAt: null,
     outcome: null,
+    entrySeq: null,
   };
 }
 

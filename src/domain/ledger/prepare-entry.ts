@@ -80,7 +80,8 @@ export function prepareEntry(
   return { kind: 'entry', entry: { ...entry, hash: entryHash(entry, rules.sha256) } };
 }
 
-function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
+/** Books that take nothing just now, whatever it is. */
+export function refuseByHead(head: LedgerHead, at: number): Refused | undefined {
   if (head.state === 'frozen') return refused({ reason: 'frozen' });
   if (at < head.recordedAt - CLOCK_BEHIND_MAX_MS) return refused({ reason: 'clock-behind' });
   return undefined;

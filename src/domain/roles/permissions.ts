@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'withdrawal.record': ['treasurer'],
   'withdrawal.agree-own': ['member'],
   'withdrawal.approve': ['chair', 'auditor'],
+  'correction.ask': ['treasurer', 'chair', 'auditor'],
+  'correction.approve': ['chair', 'auditor'],
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'dispute.read': ['chair', 'auditor', 'treasurer'],
   'dispute.settle': ['chair', 'auditor'],

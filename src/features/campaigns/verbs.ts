@@ -102,10 +102,9 @@ const askCancel: VerbHandler = async (ctx, ref) => {
 
 async function steered(ctx: TurnContext, result: Steered, done: string): Promise<Outcome> {
   if (result.kind === 'not-found') return notFound();
-  const { accepted } = result.campaign.tally;
   const name = result.kind === 'done' ? done : `steer.${result.kind.replace('-', '_')}`;
-  const unsent = name === 'cancel.done' && result.campaign.state === 'cancelled';
-  const key = unsent ? 'campaigns.cancel.done_before' : `campaigns.${name}`;
+  const { accepted } = result.campaign.tally;
+  const key = `campaigns.${name}`;
   const params = { accepted };
   return progress(ctx, result.campaign, { kind: 'text', key, params });
 }

@@ -20,7 +20,6 @@ const ASK_PEOPLE = [
   'complaint',
   'human',
   'report',
-  'correct',
   'pledge-change',
   'resign',
 ] as const;

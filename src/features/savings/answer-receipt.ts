@@ -5,7 +5,7 @@ import type { View } from '../../conversation/view.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { amountOf } from './check-balance.ts';
 import { receiptAt } from './find-receipt.ts';
-import type { Receipt } from './receipt.view.ts';
+import { memberReceipt, stands, type Receipt } from './receipt.view.ts';
 import { tellOfDispute, tellOfWithdrawal } from './tell-of-dispute.ts';
 
 const HISTORY = verbChoice('savings.history.button', 'history');
@@ -48,9 +48,11 @@ export async function receiptRight(ctx: TurnContext, ref: string): Promise<Outco
   const receipt = await ownReceipt(ctx, ref);
   if (!receipt) return NONE;
   const { entry } = receipt;
+  if (!stands(receipt)) return { say: [memberReceipt(receipt)] };
   const dispute = await ctx.stores.receipts.disputeOf(entry.groupId, entry.seq);
   if (dispute?.state === 'open')
     return say('savings.receipt.still_disputed', receipt, withdraw(dispute));
+  if (dispute?.state === 'ruled') return say('savings.dispute.ruled_waiting', receipt);
   await keepAnswer(ctx, receipt, 'right');
   return say('savings.receipt.thanks', receipt);
 }
@@ -60,6 +62,7 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   const receipt = await ownReceipt(ctx, ref);
   if (!receipt) return NONE;
   const { entry, member } = receipt;
+  if (!stands(receipt)) return { say: [memberReceipt(receipt)] };
   const known = await ctx.stores.receipts.disputeOf(entry.groupId, entry.seq);
   if (known?.state === 'open') return say('savings.dispute.already', receipt, withdraw(known));
   if (known) return say(endedKey(known), receipt, STILL_WRONG);
@@ -75,6 +78,7 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
     settledBy: null,
     settledAt: null,
     outcome: null,
+    entrySeq: null,
   };
   await ctx.stores.receipts.openDispute(dispute);
   await audit(ctx, 'dispute.open', dispute);
@@ -103,8 +107,12 @@ export async function withdrawDispute(ctx: TurnContext, disputeId: string): Prom
   return say(told > 0 ? 'savings.dispute.withdrawn' : 'savings.dispute.withdrawn_untold', receipt);
 }
 
-const endedKey = ({ outcome }: Dispute): string =>
-  outcome === 'withdrawn' ? 'savings.dispute.withdrawn_before' : 'savings.dispute.settled_already';
+const endedKey = ({ outcome, state }: Dispute): string => {
+  if (state === 'ruled') return 'savings.dispute.ruled_waiting';
+  return outcome === 'withdrawn'
+    ? 'savings.dispute.withdrawn_before'
+    : 'savings.dispute.settled_already';
+};
 
 /** Where a matter that cannot be reopened here is taken: the people who check, by name. */
 const STILL_WRONG: View['choices'] = [verbChoice('savings.dispute.whom', 'disputes'), MENU];

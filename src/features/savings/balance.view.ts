@@ -25,7 +25,7 @@ export function balanceView(balances: readonly Balance[]): View {
 
 /** @param whose the reader's own, or another member's, shown to who keeps or checks the books */
 export function balanceCard(balance: Balance, whose: 'own' | 'member'): CardData {
-  const { group, member, last, owed, openDisputes } = balance;
+  const { group, member, last, owed } = balance;
   return {
     title: { t: `savings.balance.title_${whose}` },
     group: group.name,
@@ -42,10 +42,19 @@ export function balanceCard(balance: Balance, whose: 'own' | 'member'): CardData
     paid: monthsOr(balance.paidThisYear, 'savings.balance.none_yet'),
     owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
     next: { date: balance.nextDepositDay },
-    ...(openDisputes > 0 && {
-      note: { t: `savings.balance.disputed_${whose}`, params: { count: openDisputes } },
-    }),
+    ...notesOf(balance, whose),
   };
+}
+
+/** What is not as it was: reported as wrong, or taken back lately. */
+function notesOf({ openDisputes, reversed }: Balance, whose: 'own' | 'member'): CardData {
+  const lines: Value[] = [
+    ...(openDisputes > 0
+      ? [{ t: `savings.balance.disputed_${whose}`, params: { count: openDisputes } }]
+      : []),
+    ...(reversed ? [{ t: 'savings.balance.reversed', params: reversed }] : []),
+  ];
+  return lines.length === 0 ? {} : { note: { lines } };
 }
 
 function monthsOr(months: readonly Month[], none: string): Value {

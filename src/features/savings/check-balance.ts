@@ -18,6 +18,8 @@ export interface Balance {
   /** Months whose deposit day is over, unpaid, oldest first; also of earlier years. */
   owed: Month[];
   nextDepositDay: LocalDate;
+  /** A receipt that was taken back lately, and the one that took it back. */
+  reversed: { receipt: string; reversal: string } | null;
   /** Entries of this member that are disputed and not settled yet. */
   openDisputes: number;
 }
@@ -66,11 +68,26 @@ export async function balanceOf(
     pledgeSatang: savings.pledge,
     specialSatang: savings.special,
     last: last ? lastOf(last) : null,
+    reversed: await reversedLately(ctx, own),
     paidThisYear: [...months].filter((month) => month.startsWith(year)).toSorted(),
     owed: monthsOwed(terms, months, ctx.today),
     nextDepositDay: nextDepositDay(depositDay, ctx.today),
     openDisputes: disputes.filter((dispute) => dispute.memberId === memberId).length,
   };
+}
+
+/** Entries looked at for one that was taken back: a reversal and what stands instead are the last two. */
+const LATELY = 2;
+
+async function reversedLately(
+  { stores: { ledger } }: TurnContext,
+  { groupId, memberId }: Pick<Membership, 'groupId' | 'memberId'>,
+): Promise<Balance['reversed']> {
+  const entries = await ledger.entriesOfMember(groupId, memberId, { limit: LATELY });
+  const reversal = entries.find(({ reversesSeq }) => reversesSeq !== null);
+  const of = reversal && (await ledger.entry(groupId, reversal.reversesSeq ?? 0));
+  if (!reversal || !of) return null;
+  return { receipt: of.receiptNo ?? '-', reversal: reversal.receiptNo ?? '-' };
 }
 
 function lastOf(entry: Entry): NonNullable<Balance['last']> {

@@ -1,7 +1,8 @@
+import { verbChoice } from '../../conversation/choices.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { amountOf } from './check-balance.ts';
-import type { Receipt } from './receipt.view.ts';
+import { receiptRef, type Receipt } from './receipt.view.ts';
 
 /** Disputes shown in one list; the oldest first, so that none is forgotten. */
 const ROWS_MAX = 5;
@@ -28,26 +29,45 @@ export function disputeNotice(receipt: Receipt, dispute: Dispute, maySettle: boo
     data: {
       title: { t: 'savings.dispute.notice_title' },
       detail: { t: 'savings.dispute.notice', params: about(receipt) },
-      ...(maySettle && {
-        first: settle('savings.dispute.entry_right', dispute, 'right'),
-        second: settle('savings.dispute.to_correct', dispute, 'correct'),
-      }),
+      ...(maySettle ? rulings(dispute) : { first: correct(receipt) }),
     },
     alt: { t: 'savings.dispute.notice', params: about(receipt) },
   };
 }
 
-export function disputeList(
-  open: readonly { receipt: Receipt; dispute: Dispute; maySettle: boolean }[],
-): View {
+/** A dispute with what the person may do about it. */
+export interface ListedDispute {
+  receipt: Receipt;
+  dispute: Dispute;
+  maySettle: boolean;
+  mayCorrect: boolean;
+}
+
+const rulings = (dispute: Dispute): CardData => ({
+  first: settle('savings.dispute.entry_right', dispute, 'right'),
+  second: settle('savings.dispute.to_correct', dispute, 'correct'),
+});
+
+const correct = (receipt: Receipt): Choice =>
+  verbChoice('savings.correction.button', 'correct', receiptRef(receipt));
+
+/** One that was ruled wrong can only be put right; one that is open can be ruled. */
+function buttonsOf({ dispute, mayCorrect, maySettle, receipt }: ListedDispute): CardData {
+  if (dispute.state === 'open' && maySettle) return rulings(dispute);
+  return mayCorrect ? { first: correct(receipt) } : {};
+}
+
+export function disputeList(open: readonly ListedDispute[]): View {
   const shown = open.slice(0, ROWS_MAX);
-  const items: CardData[] = shown.map(({ receipt, dispute, maySettle }) => ({
-    title: { t: 'savings.dispute.notice_title' },
-    detail: { t: 'savings.dispute.notice', params: about(receipt) },
-    ...(maySettle && {
-      first: settle('savings.dispute.entry_right', dispute, 'right'),
-      second: settle('savings.dispute.to_correct', dispute, 'correct'),
-    }),
+  const items: CardData[] = shown.map((listed) => ({
+    title: {
+      t:
+        listed.dispute.state === 'ruled'
+          ? 'savings.dispute.ruled_title'
+          : 'savings.dispute.notice_title',
+    },
+    detail: { t: 'savings.dispute.notice', params: about(listed.receipt) },
+    ...buttonsOf(listed),
   }));
   return {
     kind: 'cards',
@@ -70,6 +90,7 @@ export const mistakeNotice = (receipt: Receipt): View => ({
   kind: 'text',
   key: 'savings.dispute.mistake',
   params: about(receipt),
+  choices: [correct(receipt)],
 });
 
 export const settledNotice = (

@@ -24,7 +24,13 @@ export async function receiptAt(
   const group = await groups.byId(groupId);
   if (!entry || !group || entry.memberId === null) return undefined;
   const member = await members.byId(entry.memberId);
-  return member && { entry, group, member, code: checkCodeOf(ctx.sealer, entry) };
+  if (!member) return undefined;
+  const reversedBy = await ledger.reversalOf(groupId, seq);
+  const { corrects } = entry.facts;
+  const aboutSeq = entry.reversesSeq ?? (typeof corrects === 'number' ? corrects : null);
+  const about = aboutSeq === null ? undefined : await ledger.entry(groupId, aboutSeq);
+  const code = checkCodeOf(ctx.sealer, entry);
+  return { entry, group, member, code, ...(reversedBy && { reversedBy }), ...(about && { about }) };
 }
 
 /** A receipt by its reference, if it is the person's own or their post lets them see it. */

@@ -52,12 +52,14 @@ export async function historyOf(
   const shown = entries.slice(0, PAGE);
   const last = shown.at(-1);
   const more = entries.length > PAGE && last;
+  const rows: CardData[] = [];
+  for (const entry of shown) rows.push(rowOf(entry, await linksOf(ctx, entry)));
   return {
     kind: 'card',
     template: 'list',
     data: {
       title,
-      rows: shown.map(rowOf),
+      rows,
       ...(more && { first: verbChoice('common.more', verb, `${own.memberId}/${last.seq}`) }),
     },
     alt: title,
@@ -67,27 +69,50 @@ export async function historyOf(
 
 const BELOW = [verbChoice('savings.balance.button', 'balance'), MENU];
 
-function rowOf(entry: Entry): CardData {
+/** Receipt numbers of the entry that took this one back, and of the one that this takes back. */
+interface Links {
+  reversal?: string;
+  reversed?: string;
+}
+
+async function linksOf(ctx: TurnContext, { groupId, reversesSeq, seq }: Entry): Promise<Links> {
+  const { ledger } = ctx.stores;
+  const by = await ledger.reversalOf(groupId, seq);
+  const of = reversesSeq === null ? undefined : await ledger.entry(groupId, reversesSeq);
+  return {
+    ...(by && { reversal: by.receiptNo ?? '-' }),
+    ...(of && { reversed: of.receiptNo ?? '-' }),
+  };
+}
+
+function rowOf(entry: Entry, { reversal, reversed }: Links): CardData {
   const months = entry.months.map(({ month }) => month);
   return {
     title: {
-      t: 'savings.history.row',
+      t: reversal === undefined ? 'savings.history.row' : 'savings.history.row_reversed',
       params: {
         kind: { t: `savings.${nameOf(entry)}` },
         amount: { money: amountOf(entry) },
+        ...(reversal !== undefined && { reversal }),
       },
     },
     detail: {
-      t: months.length > 0 ? 'savings.history.detail_months' : 'savings.history.detail',
+      t: `savings.history.${detailKey(reversed, months)}`,
       params: {
         date: { date: entry.effectiveDate },
         receipt: entry.receiptNo ?? '-',
+        ...(reversed !== undefined && { reversed }),
         ...(months.length > 0 && { months: { months } }),
       },
     },
-    ...(entry.kind === 'deposit' && { choice: openReceipt(entry) }),
+    ...((entry.kind === 'deposit' || reversed !== undefined) && { choice: openReceipt(entry) }),
   };
 }
+
+const detailKey = (reversed: string | undefined, months: readonly string[]): string => {
+  if (reversed !== undefined) return 'detail_reverses';
+  return months.length > 0 ? 'detail_months' : 'detail';
+};
 
 /** Any receipt can be looked at again, and disputed, not only the last one. */
 const openReceipt = ({ groupId, seq }: Entry): Choice => ({

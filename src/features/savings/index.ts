@@ -1,6 +1,10 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
+import { PERMISSIONS } from '../../domain/roles/permissions.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
 import { checkShortcut, showCheckCard } from './check-receipt.ts';
+import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
+import { correctionApproval } from './corrections/correction.approval.ts';
+import { correctIntent, startCorrection } from './corrections/start-correction.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
@@ -25,14 +29,18 @@ const entry = (
 ): MenuEntry => ({ order, concerns, choice: { label, act: { do: 'verb', verb } } });
 
 const isMember: MenuEntry['concerns'] = (ctx) => ctx.actor.memberships.length > 0;
+const corrects: MenuEntry['concerns'] = (ctx) =>
+  ctx.actor.memberships.some(({ posts }) =>
+    posts.some((post) => PERMISSIONS['correction.ask'].some((one) => one === post)),
+  );
 const settles: MenuEntry['concerns'] = (ctx) =>
   ctx.actor.memberships.some(({ posts }) => posts.includes('chair') || posts.includes('auditor'));
 
 /** Members' savings: the balance, taking deposits, receipts and what is wrong with them. */
 export const savingsFeature: Feature = {
   name: 'savings',
-  flows: [recordDepositFlow, withdrawFlow],
-  approvals: [agreeApproval, approveApproval],
+  flows: [recordDepositFlow, withdrawFlow, correctEntryFlow],
+  approvals: [agreeApproval, approveApproval, correctionApproval],
   intents: {
     balance: aboutSomebody('balance', showBalance),
     history: aboutSomebody('history', showHistory),
@@ -42,6 +50,7 @@ export const savingsFeature: Feature = {
     withdraw: withdrawIntent,
     'run-sheet': (ctx) => showUnpaid(ctx),
     dispute: showDisputes,
+    correct: correctIntent,
     'deposit-day': showDepositDay,
   },
   anywhere: [checkShortcut],
@@ -62,6 +71,7 @@ export const savingsFeature: Feature = {
     'receipt.right': receiptRight,
     'receipt.wrong': receiptWrong,
     disputes: showDisputes,
+    correct: startCorrection,
     'dispute.withdraw': withdrawDispute,
     'dispute.settle': settleDispute,
   },
@@ -71,6 +81,7 @@ export const savingsFeature: Feature = {
     entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
     entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
     entry(23, 'money.withdraw.button', 'withdraw', isTreasurer),
+    entry(24, 'savings.correction.button', 'correct', corrects),
     entry(30, 'savings.dispute.button', 'disputes', settles),
     entry(50, 'savings.history.button', 'history', isMember),
     entry(51, 'savings.arrears.button', 'arrears', isMember),

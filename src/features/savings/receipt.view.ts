@@ -1,5 +1,5 @@
 import { MENU, verbChoice } from '../../conversation/choices.ts';
-import type { CardData, Choice, View } from '../../conversation/view.ts';
+import type { CardData, Choice, Params, Value, View } from '../../conversation/view.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import { showCheckCode } from '../../domain/ledger/check-code.ts';
 import { memberAccount } from '../../domain/ledger/account-name.ts';
@@ -14,6 +14,28 @@ export interface Receipt {
   member: Member;
   /** Check code, without a dash. */
   code: string;
+  /** The entry that took this one back. */
+  reversedBy?: Entry;
+  /** The one that this takes back, or stands instead of. */
+  about?: Entry;
+}
+
+/** Whether it stands: was not taken back, and takes nothing back itself. */
+export const stands = ({ entry, reversedBy }: Receipt): boolean =>
+  !reversedBy && entry.reversesSeq === null;
+
+/** What other entries have to do with it, in plain words. */
+function linkNotes({ about, entry, reversedBy }: Receipt): Value[] {
+  const receipt = about?.receiptNo ?? '-';
+  const isReversal = entry.reversesSeq !== null;
+  return [
+    ...(reversedBy
+      ? [{ t: 'savings.receipt.reversed', params: { reversal: reversedBy.receiptNo ?? '-' } }]
+      : []),
+    ...(about
+      ? [{ t: `savings.receipt.${isReversal ? 'reverses' : 'corrects'}`, params: { receipt } }]
+      : []),
+  ];
 }
 
 /** What the receipt's buttons refer to: the entry, by group and number. */
@@ -22,12 +44,16 @@ export const receiptRef = ({ entry }: Receipt): string => `${entry.groupId}/${en
 /** For the treasurer: recorded, with its number; the next member can be typed at once. */
 export function treasurerReceipt(receipt: Receipt, already: boolean): View {
   return card(receipt, {
-    extra: already ? { note: { t: 'savings.receipt.recorded_before' } } : {},
+    notes: already ? [{ t: 'savings.receipt.recorded_before' }] : [],
+    extra: {},
     alt: 'savings.receipt.alt_treasurer',
     choices: [
       { label: 'savings.deposit.next', act: { do: 'verb', verb: 'deposit' } },
       { label: 'savings.unpaid.button', act: { do: 'verb', verb: 'unpaid' } },
       letOthersCheck(receipt),
+      ...(stands(receipt)
+        ? [verbChoice('savings.correction.button', 'correct', receiptRef(receipt))]
+        : []),
       { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
     ],
   });
@@ -41,6 +67,9 @@ export function memberReceipt(receipt: Receipt): View {
     act: { do: 'verb', verb: 'receipt.right', ref },
   };
   const wrong: Choice = { label: 'common.wrong', act: { do: 'verb', verb: 'receipt.wrong', ref } };
+  if (!stands(receipt)) {
+    return card(receipt, { extra: {}, alt: 'savings.receipt.alt_member', choices: [MENU] });
+  }
   return card(receipt, {
     extra: { first: right, second: wrong, footnote: { t: 'savings.receipt.ask_right' } },
     alt: 'savings.receipt.alt_member',
@@ -57,10 +86,12 @@ const letOthersCheck = (receipt: Receipt): Choice =>
 
 function card(
   receipt: Receipt,
-  more: { extra: CardData; alt: string; choices: readonly Choice[] },
+  more: { notes?: readonly Value[]; extra: CardData; alt: string; choices: readonly Choice[] },
 ): View {
   const { entry, group, member } = receipt;
   const amount = amountOf(entry);
+  const notes = [...linkNotes(receipt), ...(more.notes ?? [])];
+  const { channel } = entry.facts;
   const after = savingsAfter(entry, member.memberId);
   const months = entry.months.map(({ month }) => month);
   const data: CardData = {
@@ -72,13 +103,14 @@ function card(
     words: { moneyWords: amount },
     kind: { t: `savings.${nameOf(entry)}` },
     ...(months.length > 0 && { months: { months } }),
-    method: { t: `savings.channel.${String(entry.facts['channel'] ?? 'cash')}` },
+    ...(typeof channel === 'string' && { method: { t: `savings.channel.${channel}` } }),
     paidOn: { date: entry.effectiveDate },
     ...(after && {
       balanceLabel: { t: `savings.balance_now.${after.type}` },
       balance: { money: after.amount },
     }),
     code: showCheckCode(receipt.code),
+    ...(notes.length > 0 && { note: { lines: notes } }),
     ...more.extra,
   };
   const params = {
@@ -92,9 +124,18 @@ function card(
     kind: 'card',
     template: 'receipt',
     data,
-    alt: { t: after ? `${more.alt}_${after.type}` : more.alt, params },
+    alt: altOf(receipt, after ? `${more.alt}_${after.type}` : more.alt, params),
     choices: more.choices,
   };
+}
+
+/** Read aloud, what no longer stands must not sound as if it did. */
+function altOf({ entry, reversedBy }: Receipt, standing: string, params: Params) {
+  if (reversedBy) {
+    const reversal = reversedBy.receiptNo ?? '-';
+    return { t: 'savings.receipt.alt_reversed', params: { ...params, reversal } };
+  }
+  return { t: entry.reversesSeq === null ? standing : 'savings.receipt.alt_reversal', params };
 }
 
 const TARGETS = ['pledge', 'special'] as const;

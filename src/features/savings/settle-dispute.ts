@@ -4,7 +4,8 @@ import type { Value, View } from '../../conversation/view.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
-import { disputeList, mistakeNotice, settledNotice } from './dispute.view.ts';
+import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
+import { disputeList, mistakeNotice, settledNotice, type ListedDispute } from './dispute.view.ts';
 import { notAMember } from './own-questions.ts';
 import { receiptAt } from './find-receipt.ts';
 import type { Receipt } from './receipt.view.ts';
@@ -19,7 +20,7 @@ const text = (key: string): Outcome => ({ say: [{ kind: 'text', key }] });
 
 /** Open disputes of the groups in which the actor may see them. */
 export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
-  const open: { receipt: Receipt; dispute: Dispute; maySettle: boolean }[] = [];
+  const open: ListedDispute[] = [];
   let allowed = false;
   for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
     const group = await ctx.stores.groups.byId(groupId);
@@ -27,7 +28,9 @@ export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
     allowed = true;
     for (const dispute of await ctx.stores.receipts.openDisputes(groupId)) {
       const receipt = await receiptAt(ctx, groupId, dispute.seq);
-      if (receipt) open.push({ receipt, dispute, maySettle: maySettle(ctx, receipt, dispute) });
+      if (!receipt) continue;
+      const mayCorrect = may(ctx.actor, 'correction.ask', group);
+      open.push({ receipt, dispute, maySettle: maySettle(ctx, receipt, dispute), mayCorrect });
     }
   }
   if (!allowed && ctx.actor.offices.length > 0 && ctx.actor.memberships.length === 0) {
@@ -116,7 +119,11 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
     ref: `dispute/${disputeId}`,
   });
   if (outcome === 'to-be-corrected') await tellTreasurers(ctx, receipt, disputeId);
-  return text(`savings.dispute.ruled_${word}`);
+  const { say } = text(`savings.dispute.ruled_${word}`);
+  if (outcome === 'entry-right' || !say) return text(`savings.dispute.ruled_${word}`);
+  // Straight on to putting it right; whoever is asked to approve is somebody else.
+  const params = { groupId: dispute.groupId, seq: dispute.seq };
+  return { say, start: { flow: correctEntryFlow.name, params } };
 }
 
 /** An entry was found wrong: whoever keeps the money hears of it from the bot, not only from the member. */

@@ -16,11 +16,14 @@ export interface Dispute {
   memberId: string;
   openedBy: string;
   openedAt: number;
-  state: 'open' | 'settled';
+  /** `ruled`: found wrong, and not put right yet. */
+  state: 'open' | 'ruled' | 'settled';
   settledBy: string | null;
   settledAt: number | null;
   /** How it was settled: a word of a fixed list. */
   outcome: 'entry-right' | 'to-be-corrected' | 'withdrawn' | null;
+  /** The entry that took the disputed one back. */
+  entrySeq: number | null;
 }
 
 /** Check codes of no receipt that one person sent within the window. */
@@ -35,7 +38,7 @@ export interface ReceiptsReader {
   answerTo(groupId: string, seq: number): Promise<ReceiptAnswer | undefined>;
   disputeById(disputeId: string): Promise<Dispute | undefined>;
   disputeOf(groupId: string, seq: number): Promise<Dispute | undefined>;
-  /** Open disputes of a group, oldest first. */
+  /** Disputes of a group that are open, or ruled and not put right yet; oldest first. */
   openDisputes(groupId: string): Promise<Dispute[]>;
 }
 
@@ -44,9 +47,14 @@ export interface ReceiptsWriter extends ReceiptsReader {
   /** The last answer counts; the first 'wrong' has opened the dispute already. */
   putAnswer(answer: ReceiptAnswer): Promise<void>;
   openDispute(dispute: Dispute): Promise<void>;
-  /** @returns false unless it was open. */
+  /** A ruling that it has to be corrected does not end it. @returns false unless it was open. */
   settleDispute(
     disputeId: string,
     how: { by: string; at: number; outcome: NonNullable<Dispute['outcome']> },
+  ): Promise<boolean>;
+  /** The entry was taken back: by whom it was approved and with which. @returns false when it had ended. */
+  correctDispute(
+    disputeId: string,
+    how: { by: string; at: number; entrySeq: number },
   ): Promise<boolean>;
 }

@@ -12,14 +12,15 @@ export const disputes = table('disputes', {
     disputeId: text(),
     groupId: text(),
     seq: int(),
-    /** The same while open, null once settled. */
+    /** The same while open or ruled, null once settled. */
     openSeq: intOrNull(),
     memberId: text(),
     openedBy: text(),
     openedAt: int(),
-    state: text<'open' | 'settled'>(),
+    state: text<'open' | 'ruled' | 'settled'>(),
     settledBy: textOrNull(),
     settledAt: intOrNull(),
+    entrySeq: intOrNull(),
     outcome: textOrNull<'entry-right' | 'to-be-corrected' | 'withdrawn'>(),
   },
   key: ['disputeId'],

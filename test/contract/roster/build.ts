@@ -104,5 +104,6 @@ export const dispute = (given: Partial<Dispute> = {}): Dispute => ({
   settledBy: null,
   settledAt: null,
   outcome: null,
+  entrySeq: null,
   ...given,
 });

@@ -54,7 +54,7 @@ async function queriesOfAllReaders(): Promise<Asked[]> {
 
 test('every list is one run of one index, in its order, without a scan or a sort', async () => {
   const asked = await queriesOfAllReaders();
-  expect(asked).toHaveLength(23);
+  expect(asked).toHaveLength(24);
   for (const { table, query } of asked) {
     const plan = explainQuery(table, query).join(' · ');
     expect(plan).toContain(`${table.name}__${query.index}`);

@@ -53,6 +53,46 @@ describeStores((_name, openStore) => {
     expect(await unknown).toBe(false);
   });
 
+  test('one ruled wrong stays in sight until an entry takes the disputed one back', async () => {
+    await roster.write(({ receipts }) => receipts.openDispute(dispute()));
+    const ruling = { ...HOW, outcome: 'to-be-corrected' } as const;
+    const correct = (given: Partial<{ by: string; entrySeq: number }> = {}) =>
+      roster.write(({ receipts }) =>
+        receipts.correctDispute('dispute-1', { by: 'person-7', at: 9_000, entrySeq: 13, ...given }),
+      );
+    expect(await roster.write(({ receipts }) => receipts.settleDispute('dispute-1', ruling))).toBe(
+      true,
+    );
+    expect(await roster.write(({ receipts }) => receipts.settleDispute('dispute-1', HOW))).toBe(
+      false,
+    );
+    const ruled = dispute({ state: 'ruled', settledBy: 'person-9', settledAt: 5_000 });
+    expect(await roster.read().receipts.openDisputes('group-1')).toEqual([
+      { ...ruled, outcome: 'to-be-corrected' },
+    ]);
+    expect(await correct()).toBe(true);
+    expect(await correct({ entrySeq: 14 })).toBe(false);
+    expect(await roster.read().receipts.disputeById('dispute-1')).toEqual({
+      ...SETTLED,
+      outcome: 'to-be-corrected',
+      entrySeq: 13,
+    });
+    expect(await roster.read().receipts.openDisputes('group-1')).toEqual([]);
+  });
+
+  test('one that nobody ruled over is settled by who approved the correction', async () => {
+    await roster.write(({ receipts }) => receipts.openDispute(dispute()));
+    const how = { by: 'person-7', at: 9_000, entrySeq: 13 };
+    await roster.write(({ receipts }) => receipts.correctDispute('dispute-1', how));
+    expect(await roster.read().receipts.disputeById('dispute-1')).toMatchObject({
+      state: 'settled',
+      settledBy: 'person-7',
+      settledAt: 9_000,
+      outcome: 'to-be-corrected',
+      entrySeq: 13,
+    });
+  });
+
   test('one dispute is open over an entry at a time; the latest is the one that counts', async () => {
     const second = dispute({ disputeId: 'dispute-2', openedAt: 9_000 });
     const open = () => roster.write(({ receipts }) => receipts.openDispute(second));

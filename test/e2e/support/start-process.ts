@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { childEnv } from '../../support/child-env.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
@@ -18,8 +19,7 @@ export const REAL: Readonly<Record<string, string>> = {
 };
 
 export function startProcess(env: Record<string, string>): ChildProcess {
-  const { PATH = '' } = process.env;
-  return spawn(process.execPath, [MAIN], { env: { PATH, LOG_LEVEL: 'error', ...env } });
+  return spawn(process.execPath, [MAIN], { env: childEnv({ LOG_LEVEL: 'error', ...env }) });
 }
 
 export interface Ended {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { makeDemo } from '../../../src/demo/make-demo.ts';
 import { personasFile } from '../../../src/demo/personas-file.ts';
-import { ALL_PERSONAS, HOME_GROUP, OTHER_GROUP } from '../../../src/demo/personas.ts';
+import { HOME_GROUP, OTHER_GROUP } from '../../../src/demo/personas.ts';
+import { describePersonas } from './describe-personas.ts';
 
 const FILE = new URL('../../../scripts/demo-personas.json', import.meta.url);
 const ROLES =
@@ -53,50 +54,4 @@ describe('the personas', () => {
   });
 });
 
-describe.each(['small', 'province'] as const)('in the demo %s', (name) => {
-  const demo = makeDemo(name, '2026-11-24');
-  const people = [...demo.people, ...demo.groups.flatMap((group) => group.people)];
-  const personOf = (userId: string) => people.filter((person) => person.userId === userId);
-
-  test('every persona is there once, greeted and agreed; the stranger is not', () => {
-    for (const { key, largeType = false, lineUserId } of ALL_PERSONAS) {
-      const found = personOf(lineUserId);
-      expect(found).toHaveLength(key === 'stranger' ? 0 : 1);
-      for (const person of found) {
-        expect(person).toMatchObject({ state: 'following', wantsNews: true, consentVersion: 1 });
-        expect(person.largeType).toBe(largeType);
-      }
-    }
-  });
-
-  test('each holds the memberships, posts and offices of the file', () => {
-    for (const { lineUserId, memberships, office } of ALL_PERSONAS) {
-      const personId = personOf(lineUserId)[0]?.personId ?? 'nobody';
-      const held = demo.groups.flatMap(({ group, members, posts }) =>
-        members
-          .filter((member) => member.personId === personId)
-          .map(({ memberId, memberNo, state }) => ({
-            group: group.code,
-            memberNo: Number(memberNo),
-            posts: posts.filter((post) => post.memberId === memberId).map(({ post }) => post),
-            state,
-          })),
-      );
-      const expected = memberships.map((membership) => ({ ...membership, state: 'active' }));
-      const byGroup = (a: { group: string }, b: { group: string }) => (a.group < b.group ? -1 : 1);
-      expect(held.toSorted(byGroup)).toEqual(expected.toSorted(byGroup));
-      const offices = demo.offices.filter((one) => one.personId === personId && !one.until);
-      expect(offices.map((one) => ({ office: one.office, area: one.area }))).toEqual(
-        office ? [office] : [],
-      );
-    }
-  });
-
-  test('the พัฒนากร looks after the home group', () => {
-    const officer = ALL_PERSONAS.find(({ key }) => key === 'field-officer');
-    const personId = personOf(officer?.lineUserId ?? '')[0]?.personId;
-    const home = demo.groups.find(({ group }) => group.code === HOME_GROUP)?.group;
-    const office = demo.offices.find(({ officeId }) => officeId === home?.fieldOfficeId);
-    expect(office?.personId).toBe(personId);
-  });
-});
+describePersonas('small', makeDemo('small', '2026-11-24'));

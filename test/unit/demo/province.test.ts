@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { makeDemo } from '../../../src/demo/make-demo.ts';
 import { dateAt, dayOfMonth, monthOf, monthsBetween } from '../../../src/domain/bangkok-time.ts';
 import { booksOf, quantile } from './accounts.ts';
+import { describePersonas } from './describe-personas.ts';
 
 const TODAY = '2026-11-24';
 const OPENED_ON = '2025-12-01';
@@ -141,3 +142,5 @@ describe('the province', () => {
     expect(paidIn.get('2026-06') ?? 0).toBeLessThan((paidIn.get('2026-01') ?? 0) * 0.95);
   });
 });
+
+describePersonas('province', demo);

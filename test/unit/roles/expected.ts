@@ -31,6 +31,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'withdrawal.record':  ' .   .   .   x   .   .   .   .   .   . ',
   'withdrawal.agree-own':' x   .   .   .   .   .   .   .   .   . ',
   'withdrawal.approve': ' .   x   .   .   x   .   .   .   .   . ',
+  'correction.ask':     ' .   x   .   x   x   .   .   .   .   . ',
+  'correction.approve': ' .   x   .   .   x   .   .   .   .   . ',
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
