@@ -8,6 +8,8 @@ import { openCore, type Core } from '../../src/composition/core.ts';
 import { freezeBooks } from '../../src/conversation/books/freeze-books.ts';
 import { ledgerGroups } from '../../src/stores/ledger/verify/ledger-groups.ts';
 import { anchorHeads } from '../../src/features/witness/anchor-heads.ts';
+import { addMonths, monthAt } from '../../src/domain/bangkok-time.ts';
+import { createLocalLine } from '../../src/simulator/local-line.ts';
 import { createFakeMessenger } from '../support/fake-messenger.ts';
 import { testConfig } from '../support/bot.ts';
 import { runScript, type ScriptRun } from './run-script.ts';
@@ -151,6 +153,47 @@ describe('while a bot holds the store', () => {
     expect(stderr).toMatch(
       /^\w+: another process already writes to .+\. Stop the other process.+\n$/,
     );
+  });
+});
+
+describe('reminders run by hand, with credentials', () => {
+  const credentials = { channelSecret: 'secret', channelAccessToken: 'token' };
+  const line = createLocalLine({
+    ...credentials,
+    botUserId: `U${'b'.repeat(32)}`,
+    webhookUrl: 'http://127.0.0.1:1/webhook',
+    users: [],
+    rateLimits: false,
+  });
+  let origin = '';
+  beforeAll(async () => {
+    ({ origin } = await line.listen());
+  });
+  afterAll(() => line.close());
+
+  test('each who has not paid is sent one, and running it again sends none', async () => {
+    // A reminder is worth nothing after its day: this one is ahead.
+    const month = addMonths(monthAt(Date.now()), 1);
+    const at = ['--at', `${month}-04T09:00+07:00`];
+    const ahead = await run('jobs', ['run', 'reminders', ...at, '--dry-run', '--json']);
+    const total = (JSON.parse(ahead.stdout) as { people?: number }[]).at(-1);
+    expect(total?.people).toBeGreaterThan(20);
+    const real = {
+      LINE_CHANNEL_SECRET: credentials.channelSecret,
+      LINE_CHANNEL_ACCESS_TOKEN: credentials.channelAccessToken,
+      LINE_API_BASE_URL: origin,
+    };
+    const pushes = () => line.requests.filter(({ path }) => path.endsWith('/message/push'));
+    for (const round of [1, 2]) {
+      const { status, stderr } = await run('jobs', ['run', 'reminders', ...at], real);
+      expect({ round, status, stderr }).toEqual({ round, status: 0, stderr: '' });
+      const to = pushes().map(({ body }) => (JSON.parse(body) as { to: string }).to);
+      expect({ round, sent: to.length, people: new Set(to).size }).toEqual({
+        round,
+        sent: total?.people,
+        people: total?.people,
+      });
+    }
   });
 });
 
