@@ -7,7 +7,7 @@ import type { View } from '../../conversation/view.ts';
 import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
 import { endApproval, partyOf, tellMaker } from './end-approval.ts';
 import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
-import { IMPOSSIBLE, REASONS } from './outcome.view.ts';
+import { IMPOSSIBLE } from './outcome.view.ts';
 import { asItIsNow } from './show.ts';
 
 const LIST = verbChoice('approvals.button', 'approvals');
@@ -52,24 +52,24 @@ export async function approve(ctx: TurnContext, kinds: Kinds, ref: string): Prom
   return { say, category: 'approval', ref: `approval/${ended.approvalId}`, outcome: 'approved' };
 }
 
-/** ไม่อนุมัติ: asks why; nothing is decided yet. */
-export async function askWhyNot(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
+/** What is said to who may not refuse it now; undefined when they may. */
+export async function barToRefusal(
+  ctx: TurnContext,
+  kinds: Kinds,
+  ref: string,
+): Promise<Outcome | undefined> {
   const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
-  if (!found) return NONE;
-  const barred = await answerBar(ctx, found, ref, 'refuse');
-  if (barred) return barred;
-  const choices = REASONS.map((reason) =>
-    verbChoice(`approvals.reasons.${reason}`, 'approval.refuse-because', `${ref}/${reason}`),
-  );
-  return { say: [{ kind: 'text', key: 'approvals.ask_reason', choices }] };
+  return found ? answerBar(ctx, found, ref, 'refuse') : NONE;
 }
 
-/** The reason was chosen: the request is refused. */
-export async function refuse(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
-  const { approvalId, more } = readRef(ref);
-  const found = await findQuestion(ctx, kinds, approvalId);
-  const reason = REASONS.find((one) => one === more);
-  if (!found || !reason) return NONE;
+/** ไม่อนุมัติ, with why: a word of the list or the checker's own. */
+export async function refuse(
+  ctx: TurnContext,
+  kinds: Kinds,
+  { reason, ref }: { ref: string; reason: string },
+): Promise<Outcome> {
+  const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
+  if (!found) return NONE;
   const barred = await answerBar(ctx, found, ref, 'refuse');
   if (barred) return barred;
   const end = { state: 'refused', by: partyOf(ctx, found), at: ctx.now, reason } as const;

@@ -34,10 +34,10 @@ export async function findQuestion(
   return { approval, group, kind, verb, decidedBy };
 }
 
-/** Splits `<approval>/<hash>[/<more>]` and tells whether the hash is of what is stored. */
-export function readRef(ref: string): { approvalId: string; shownHash: string; more: string } {
-  const [approvalId = '', shownHash = '', more = ''] = ref.split('/');
-  return { approvalId, shownHash, more };
+/** What a button refers to: `<approval>/<hash>`. */
+export function readRef(ref: string): { approvalId: string; shownHash: string } {
+  const [approvalId = '', shownHash = ''] = ref.split('/');
+  return { approvalId, shownHash };
 }
 
 /** Whether a button was made for exactly this content. */

@@ -1,8 +1,9 @@
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import { approve, askWhyNot, refuse, withdraw } from './decide.ts';
+import { approve, withdraw } from './decide.ts';
 import type { Kinds } from './find-question.ts';
+import { createRefuseFlow, REFUSE_REQUEST } from './refuse-request.flow.ts';
 import { showApprovals } from './list.ts';
 
 const COMMITTEE = 31;
@@ -21,11 +22,13 @@ export function createApprovalsFeature(kinds: Kinds): Feature {
     TYPED.test(text.trim()) && isMember(ctx) ? showApprovals(ctx, kinds) : undefined;
   return {
     name: 'approvals',
+    flows: [createRefuseFlow(kinds)],
     verbs: {
       approvals: (ctx, ref) => showApprovals(ctx, kinds, ref),
       'approval.approve': (ctx, ref) => approve(ctx, kinds, ref),
-      'approval.refuse': (ctx, ref) => askWhyNot(ctx, kinds, ref),
-      'approval.refuse-because': (ctx, ref) => refuse(ctx, kinds, ref),
+      'approval.refuse': async (_ctx, ref) => ({
+        start: { flow: REFUSE_REQUEST, params: { ref } },
+      }),
       'approval.withdraw': (ctx, ref) => withdraw(ctx, kinds, ref),
     },
     shortcuts: [typed],
