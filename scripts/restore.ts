@@ -76,6 +76,12 @@ async function restore(
   };
   const { where, aside, ...restored } = await into(config, restoring, mode);
   report(restored, mode, where, aside, performance.now() - started);
+  if (config.anchorFile !== undefined && mode !== 'check') {
+    process.stderr.write(
+      'restore: npm run verify now compares with ANCHOR_FILE and names what came after the backup; ' +
+        'then put that file aside before the bot starts, or it freezes those books\n',
+    );
+  }
   return 0;
 }
 

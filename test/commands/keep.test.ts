@@ -23,6 +23,7 @@ import { openStore, storeFile } from '../../src/composition/open-store.ts';
 import { backupKeyText } from '../../src/config/backup-keys.ts';
 import type { Row } from '../../src/ports/records/check-row.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../../src/stores/schema/catalogue.ts';
+import { ledgerAccounts } from '../../src/stores/schema/ledger-tables.ts';
 import { linkTries } from '../../src/stores/schema/link-tries.ts';
 import { START, startTestBot, type TestBot } from '../support/bot.ts';
 import { backUp, configOf, everything, PAIR, restore } from '../support/keeping.ts';
@@ -231,6 +232,26 @@ describe('the commands', () => {
     const listed = await run('outbox', ['list']);
     expect(listed).toEqual({ status: 0, stdout: '', stderr: 'outbox: 0 held\n' });
   });
+});
+
+test('books that are not sound come back only when that is said, and are named', async () => {
+  const newPlace = (name: string): StorePlace => ({
+    name: 'embedded',
+    env: { DATA_DIR: join(folder.path, name) },
+  });
+  const core = await openCore(configOf(newPlace('unsound')));
+  await fillWorld(core);
+  const row = { groupId: GROUP, account: 'cash', type: 'cash', balance: 1n, accountSeq: 1 };
+  await core.store.insertEach(ledgerAccounts, [row]);
+  await core.store.close();
+  const file = newFile();
+  await backUp(newPlace('unsound'), file);
+  await expect(restore(newPlace('refused'), file)).rejects.toThrow(
+    /^the books of group g-one are not sound: its books, I4 cash\.account is in no entry$/,
+  );
+  expect(existsSync(storeFile(configOf(newPlace('refused'))))).toBe(false);
+  const restored = await restore(newPlace('taken'), file, { mayBeUnsound: true });
+  expect(restored.unsound).toEqual([expect.stringContaining('group g-one')]);
 });
 
 test('a backup of a newer program is refused by its first line', async () => {

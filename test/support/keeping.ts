@@ -37,7 +37,7 @@ export async function backUp(
 export async function restore(
   place: StorePlace,
   file: string,
-  { replace = false, now = Date.now() } = {},
+  { replace = false, now = Date.now(), mayBeUnsound = false } = {},
 ): Promise<Restored & { aside?: string | undefined }> {
   const config = configOf(place);
   const opening = await openBackupFile(file, PAIR.privateKey);
@@ -46,7 +46,7 @@ export async function restore(
   const restoring: RestoreFile = {
     text: opening.text,
     dataKey: sealer.lookupKey('data-key', 'check'),
-    mayBeUnsound: false,
+    mayBeUnsound,
     now,
     at: nowhere,
     onProgress: nowhere,

@@ -1,11 +1,12 @@
 import type { Row } from '../../ports/records/check-row.ts';
 import type { Table } from '../../ports/records/table.ts';
 import { DamagedBackupError } from './damaged-backup-error.ts';
+import { PAGE_BYTES } from './pages.ts';
 import { readFacts, readStructure } from './read-structure.ts';
 import { columnFault, rowOfLine, type LineColumns } from './row-line.ts';
 import { sha256, type BackupFacts, type BackupTotals } from './text.ts';
 
-const PAGE = 1_000;
+const ROWS_PER_PAGE = 4_000;
 const ROW_START = 0x5b;
 
 export type BackupPart =
@@ -40,6 +41,8 @@ interface Section {
   hash: ReturnType<typeof sha256>;
   rows: number;
   page: Row[];
+  /** Of the page's lines. */
+  bytes: number;
 }
 
 class Reading {
@@ -62,7 +65,9 @@ class Reading {
     section.hash.update(line).update('\n');
     section.rows += 1;
     section.page.push(rowOfLine(section.table, section.columns, parse(line) as unknown[]));
-    return section.page.length < PAGE ? undefined : this.#takePage(section);
+    section.bytes += line.length;
+    const isFull = section.page.length === ROWS_PER_PAGE || section.bytes >= PAGE_BYTES;
+    return isFull ? this.#takePage(section) : undefined;
   }
 
   structure(line: Buffer): BackupPart[] {
@@ -91,7 +96,7 @@ class Reading {
     const fault = columnFault(table, columns);
     if (fault !== undefined) throw new DamagedBackupError(fault);
     this.#seen.add(name);
-    this.#section = { table, columns, hash: sha256(), rows: 0, page: [] };
+    this.#section = { table, columns, hash: sha256(), rows: 0, page: [], bytes: 0 };
     return [];
   }
 
@@ -124,6 +129,7 @@ class Reading {
   #takePage(section: Section): BackupPart {
     const rows = section.page;
     section.page = [];
+    section.bytes = 0;
     return { kind: 'rows', table: section.table, rows };
   }
 }

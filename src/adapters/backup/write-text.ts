@@ -1,9 +1,8 @@
-import type { RowOf, Table } from '../../ports/records/table.ts';
+import type { Table } from '../../ports/records/table.ts';
 import type { RowSource } from '../../ports/records/snapshot.ts';
+import { pagesOf } from './pages.ts';
 import { lineColumns, rowLine } from './row-line.ts';
 import { FORMAT, sha256, type BackupFacts, type Head, type StructureLine } from './text.ts';
-
-const PAGE = 1_000;
 
 export interface TextParts {
   source: RowSource;
@@ -52,25 +51,4 @@ function textOf(table: Table, page: readonly object[]): string {
   const columns = lineColumns(table);
   const lines = page.map((row) => rowLine(columns, row as Record<string, unknown>));
   return `${lines.join('\n')}\n`;
-}
-
-/** All rows of a table in key order, or those behind a key. */
-export async function* pagesOf<T extends Table>(
-  source: RowSource,
-  table: T,
-  begin?: Partial<RowOf<T>>,
-): AsyncGenerator<RowOf<T>[]> {
-  let after = begin;
-  for (;;) {
-    const page = await source.scan(table, { ...(after && { after }), limit: PAGE });
-    if (page.length > 0) yield page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = keyOf(table, last);
-  }
-}
-
-export function keyOf<T extends Table>(table: T, row: RowOf<T>): Partial<RowOf<T>> {
-  const values = row as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(table.key.map((name) => [name, values[name]])) as Partial<RowOf<T>>;
 }

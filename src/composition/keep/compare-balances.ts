@@ -1,4 +1,4 @@
-import { pagesOf } from '../../adapters/backup/write-text.ts';
+import { pagesOf } from '../../adapters/backup/pages.ts';
 import { StoreRefusedError } from '../../ports/records/errors.ts';
 import type { RecordStore } from '../../ports/records/record-store.ts';
 import { ledgerAccounts } from '../../stores/schema/ledger-tables.ts';

@@ -1,4 +1,4 @@
-import { keyOf, pagesOf } from '../../adapters/backup/write-text.ts';
+import { keyOf, pagesOf } from '../../adapters/backup/pages.ts';
 import type { AtPoint } from '../../adapters/crash/crash-points.ts';
 import type { Row } from '../../ports/records/check-row.ts';
 import type { RecordStore } from '../../ports/records/record-store.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lineColumns, rowLine } from '../../adapters/backup/row-line.ts';
-import { pagesOf } from '../../adapters/backup/write-text.ts';
+import { pagesOf } from '../../adapters/backup/pages.ts';
 import type { Row } from '../../ports/records/check-row.ts';
 import type { RowSource } from '../../ports/records/snapshot.ts';
 import type { Table } from '../../ports/records/table.ts';

@@ -1,6 +1,6 @@
 import type { Ids } from '../../ports/ids.ts';
 import type { RecordStore } from '../../ports/records/record-store.ts';
-import { pagesOf } from '../../adapters/backup/write-text.ts';
+import { pagesOf } from '../../adapters/backup/pages.ts';
 import { audit } from '../../stores/schema/audit.ts';
 import { heldTable } from '../../stores/schema/held.ts';
 import { HELD, HELD_KINDS, type HeldItem, type HeldKind } from './held-items.ts';

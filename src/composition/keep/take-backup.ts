@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileBytes } from '../../adapters/backup/backup-file.ts';
 import { writeWhole, type WrittenFile } from '../../adapters/backup/write-file.ts';
-import { backupText, pagesOf } from '../../adapters/backup/write-text.ts';
+import { pagesOf } from '../../adapters/backup/pages.ts';
+import { backupText } from '../../adapters/backup/write-text.ts';
 import type { Head } from '../../adapters/backup/text.ts';
 import type { AtPoint } from '../../adapters/crash/crash-points.ts';
 import { StoreRefusedError } from '../../ports/records/errors.ts';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileBytes, openBackupFile } from '../../../src/adapters/backup/backup-file.ts';
 import { DamagedBackupError } from '../../../src/adapters/backup/damaged-backup-error.ts';
+import { pagesOf } from '../../../src/adapters/backup/pages.ts';
 import { readLines } from '../../../src/adapters/backup/read-lines.ts';
 import { readBackupText } from '../../../src/adapters/backup/read-text.ts';
 import { newKeyPair } from '../../../src/adapters/backup/seal-keys.ts';
@@ -214,6 +215,27 @@ test('a column that came later is null in rows of before; one that is needed is 
   const found = await read(content, undefined, later(textOrNull()));
   expect((found as { rows: unknown[] }).rows[0]).toMatchObject({ id: 't000', later: null });
   await expect(read(content, undefined, later(text()))).rejects.toThrow(/things\.later/);
+});
+
+test('pages of large pictures are short, so that memory does not grow with them', async () => {
+  const picture = new Uint8Array(1024 * 1024);
+  const asked: number[] = [];
+  const source: RowSource = {
+    async scan<T extends Table>(_: T, page: { after?: Partial<RowOf<T>>; limit: number }) {
+      asked.push(page.limit);
+      const from = Number((page.after as { id?: string } | undefined)?.id ?? 0);
+      const rows = Array.from({ length: Math.min(page.limit, 50 - from) }, (__, at) => ({
+        ...ROWS[0]!,
+        id: String(from + at + 1).padStart(3, '0'),
+        picture,
+      }));
+      return rows as unknown as RowOf<T>[];
+    },
+  };
+  let rows = 0;
+  for await (const page of pagesOf(source, things)) rows += page.length;
+  expect(rows).toBe(50);
+  expect(asked).toEqual([20, 4, 4, 4, 4, 4, 4, 4, 4]);
 });
 
 describe('a key as text', () => {
