@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   'withdrawal.approve': ['chair', 'auditor'],
   'correction.ask': ['treasurer', 'chair', 'auditor'],
   'correction.approve': ['chair', 'auditor'],
+  'group-money.record': ['treasurer'],
+  'group-money.approve': ['chair', 'auditor'],
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'dispute.read': ['chair', 'auditor', 'treasurer'],
   'dispute.settle': ['chair', 'auditor'],

@@ -43,8 +43,8 @@ export const memberStep: Step<DepositData> = {
     if (pasted) return takeFirst(ctx, data, pasted, run);
     const entry = readQuickEntry(ctx, input.text, input.reading);
     if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
-    // ถอน and เบิก are no deposit, whoever and how much is named beside them.
-    if (entry.out) return { kind: 'not-an-answer' };
+    // ถอน and ค่าปรับ are no deposit, whoever and how much is named beside them.
+    if (entry.out || entry.paysFor) return { kind: 'not-an-answer' };
     const unusable = unusableLine(entry);
     if (unusable) return { kind: 'retry', say: [{ ...unusable, choices: [] }] };
     const next: DepositData = {

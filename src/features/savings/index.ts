@@ -10,6 +10,9 @@ import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-s
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
+import { groupMoneyFlow } from './group-money/group-money.flow.ts';
+import { payOutApproval } from './group-money/pay-out.approval.ts';
+import { groupMoneyShortcut, showSlip, startGroupMoney } from './group-money/start-group-money.ts';
 import { depositIntent, depositShortcut, startDeposit, startSpecial } from './start-deposit.ts';
 import { isTreasurer } from './treasurer-groups.ts';
 import { showUnpaid } from './unpaid.ts';
@@ -39,8 +42,8 @@ const settles: MenuEntry['concerns'] = (ctx) =>
 /** Members' savings: the balance, taking deposits, receipts and what is wrong with them. */
 export const savingsFeature: Feature = {
   name: 'savings',
-  flows: [recordDepositFlow, withdrawFlow, correctEntryFlow],
-  approvals: [agreeApproval, approveApproval, correctionApproval],
+  flows: [recordDepositFlow, withdrawFlow, correctEntryFlow, groupMoneyFlow],
+  approvals: [agreeApproval, approveApproval, correctionApproval, payOutApproval],
   intents: {
     balance: aboutSomebody('balance', showBalance),
     history: aboutSomebody('history', showHistory),
@@ -54,7 +57,7 @@ export const savingsFeature: Feature = {
     'deposit-day': showDepositDay,
   },
   anywhere: [checkShortcut],
-  shortcuts: [depositShortcut, withdrawShortcut, memberBalanceShortcut],
+  shortcuts: [groupMoneyShortcut, depositShortcut, withdrawShortcut, memberBalanceShortcut],
   verbs: {
     balance: showBalance,
     history: showHistory,
@@ -64,6 +67,8 @@ export const savingsFeature: Feature = {
     deposit: startDeposit,
     'deposit-special': startSpecial,
     withdraw: startWithdrawal,
+    'group-money': startGroupMoney,
+    'group-money.slip': showSlip,
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
     'receipt.show': showReceipt,
@@ -81,7 +86,8 @@ export const savingsFeature: Feature = {
     entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
     entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
     entry(23, 'money.withdraw.button', 'withdraw', isTreasurer),
-    entry(24, 'savings.correction.button', 'correct', corrects),
+    entry(24, 'money.group.button', 'group-money', isTreasurer),
+    entry(25, 'savings.correction.button', 'correct', corrects),
     entry(30, 'savings.dispute.button', 'disputes', settles),
     entry(50, 'savings.history.button', 'history', isMember),
     entry(51, 'savings.arrears.button', 'arrears', isMember),

@@ -9,6 +9,8 @@ export interface LineWords {
   special?: true;
   /** It speaks of money going out. */
   out?: true;
+  /** It speaks of something other than savings that a member pays. */
+  paysFor?: 'fine' | 'entrance-fee';
 }
 
 const CHANNELS = ['cash', 'transfer'] as const;
@@ -23,7 +25,9 @@ const listed = (ctx: TurnContext, key: string): string[] =>
 
 /** Takes the words for cash, transfer, special savings and paying out from a line. */
 export function takeWords(ctx: TurnContext, line: string): LineWords {
-  const special = without(line, listed(ctx, 'savings.deposit.typed_special'));
+  const fine = without(line, listed(ctx, 'money.group.typed_fine'));
+  const fee = without(fine.rest, listed(ctx, 'money.group.typed_fee'));
+  const special = without(fee.rest, listed(ctx, 'savings.deposit.typed_special'));
   const out = withoutWhole(special.rest, listed(ctx, 'savings.withdraw.typed_out'));
   const lists = CHANNELS.map((name) => ({
     name,
@@ -41,18 +45,25 @@ export function takeWords(ctx: TurnContext, line: string): LineWords {
     ...(channel && { channel }),
     ...(special.found && { special: true }),
     ...(out.found && { out: true }),
+    ...(fee.found && { paysFor: 'entrance-fee' }),
+    ...(fine.found && { paysFor: 'fine' }),
   };
 }
 
-/** A line without these words, also where they are written together with the next one: พิเศษ500. */
+/**
+ * A line without these words: Thai ones also where they are written together with the next one
+ * (พิเศษ500), others only as words of their own.
+ */
 function without(line: string, words: readonly string[]): { rest: string; found: boolean } {
   let rest = line;
   for (const word of words.toSorted((a, b) => b.length - a.length)) {
-    const at = rest.toLowerCase().indexOf(word);
-    if (at !== -1) rest = `${rest.slice(0, at)} ${rest.slice(at + word.length)}`;
+    const pattern = ASCII.test(word) ? `(?<![a-z])${word}(?![a-z])` : word;
+    rest = rest.replace(new RegExp(pattern, 'i'), ' ');
   }
   return { rest: rest.trim().replace(/\s+/g, ' '), found: rest !== line };
 }
+
+const ASCII = /^[a-z ]+$/;
 
 /** A line without these words where they stand alone or before a number: เบิกบาน is a name. */
 function withoutWhole(line: string, words: readonly string[]): { rest: string; found: boolean } {

@@ -22,8 +22,8 @@ export interface Picking<D> {
   /** Locale key of the question; `group` is its parameter. */
   question: string;
   choices: View['choices'];
-  /** What the rest of the line says, such as an amount; a view when it cannot be used. */
-  take(data: D, line: QuickEntry): D | View;
+  /** What the rest of the line says, such as an amount, or why it cannot be used. */
+  take(data: D, line: QuickEntry): { data: D } | { unusable: View };
   /** On, with the member settled. */
   onward(ctx: TurnContext, data: D, member: Member): Promise<Move<D>> | Move<D>;
 }
@@ -68,8 +68,8 @@ async function acceptMember<D extends PickData>(
   const line = readQuickEntry(ctx, input.text, input.reading);
   if (!line) return { kind: 'retry', say: [{ kind: 'text', key: hintKey(run) }] };
   const taken = picking.take(data, line);
-  if ('kind' in taken) return { kind: 'retry', say: [taken] };
-  return pickMember(picking, ctx, taken, line.who);
+  if ('unusable' in taken) return { kind: 'retry', say: [taken.unusable] };
+  return pickMember(picking, ctx, taken.data, line.who);
 }
 
 const hintKey = ({ attempt }: RunInfo): string =>

@@ -20,9 +20,11 @@ export interface QuickEntry {
   special?: true;
   /** It speaks of money going out, so it is no deposit. */
   out?: true;
+  /** What else than savings it pays for. */
+  paysFor?: 'fine' | 'entrance-fee';
 }
 
-type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out'>;
+type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
 const DIGIT = /\d/;
@@ -117,4 +119,14 @@ function parts(reading: Reading): Money {
     ...(reading.months && { months: reading.months }),
     ...(reading.monthCount !== undefined && { monthCount: reading.monthCount }),
   };
+}
+
+/** ถอน 500, ค่าปรับ 20: the only number is the money; in 12 ถอนพิเศษ it is the member. */
+export function soleAmount(
+  text: string,
+  { amountSatang, memberNo }: Reading,
+  { amount, who }: QuickEntry,
+): bigint | undefined {
+  if (who.kind !== 'number' || amount !== undefined || memberNo !== undefined) return undefined;
+  return /^\s*[\d๐-๙]/.test(text) ? undefined : amountSatang;
 }

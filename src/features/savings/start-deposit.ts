@@ -82,7 +82,7 @@ const BESIDE_MONEY: ReadonlySet<Intent> = new Set([...QUESTIONS, 'thanks', 'gree
 
 /** A line with a member and money in it is a deposit, unless it speaks of money going elsewhere. */
 function isDeposit(entry: QuickEntry, { intent }: Reading): boolean {
-  if (entry.out) return false;
+  if (entry.out || entry.paysFor) return false;
   if (intent === 'unknown' || intent === 'deposit') return true;
   const hasMoney = entry.amount !== undefined || entry.amountRefused === true;
   return hasMoney && BESIDE_MONEY.has(intent);

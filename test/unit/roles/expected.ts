@@ -33,6 +33,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'withdrawal.approve': ' .   x   .   .   x   .   .   .   .   . ',
   'correction.ask':     ' .   x   .   x   x   .   .   .   .   . ',
   'correction.approve': ' .   x   .   .   x   .   .   .   .   . ',
+  'group-money.record': ' .   .   .   x   .   .   .   .   .   . ',
+  'group-money.approve':' .   x   .   .   x   .   .   .   .   . ',
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',

@@ -4,7 +4,7 @@ import type { Intent, Reading } from '../../../conversation/interpreter/reading.
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangToText } from '../../../domain/money.ts';
 import { takeWords } from '../line-words.ts';
-import { readQuickEntry, type QuickEntry } from '../quick-entry.ts';
+import { readQuickEntry, soleAmount } from '../quick-entry.ts';
 import { isTreasurer } from '../treasurer-groups.ts';
 import { NOTHING_SAID, type WithdrawalParams } from './withdrawal-data.ts';
 import { withdrawFlow } from './withdraw.flow.ts';
@@ -51,16 +51,6 @@ const BESIDE_MONEY_OUT: ReadonlySet<Intent> = new Set<Intent>([
   'receipt',
   'balance',
 ]);
-
-/** ถอน 500: the only number is the money; in 12 ถอนพิเศษ it is the member. */
-function soleAmount(
-  text: string,
-  { amountSatang, memberNo }: Reading,
-  { amount, who }: QuickEntry,
-): bigint | undefined {
-  if (who.kind !== 'number' || amount !== undefined || memberNo !== undefined) return undefined;
-  return /^\s*[\d๐-๙]/.test(text) ? undefined : amountSatang;
-}
 
 /** ถอนพิเศษ and nothing else. */
 function saysOnlyThat(ctx: TurnContext, text: string): boolean {

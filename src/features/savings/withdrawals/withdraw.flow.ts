@@ -38,9 +38,9 @@ const picking: Picking<WithdrawalData> = {
   choices: [CANCEL],
   take(data, line) {
     const unusable = unusableLine(line);
-    if (unusable) return { ...unusable, choices: [] };
+    if (unusable) return { unusable: { ...unusable, choices: [] } };
     const amount = line.amount === undefined ? data.amount : satangToText(line.amount);
-    return { ...data, amount, channel: line.channel ?? data.channel };
+    return { data: { ...data, amount, channel: line.channel ?? data.channel } };
   },
   onward: (_ctx, data) => onward(data),
 };
