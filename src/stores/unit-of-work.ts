@@ -15,6 +15,7 @@ import { createLinksReader, createLinksWriter } from './links-store.ts';
 import { createMediaRequestsReader, createMediaRequestsWriter } from './media-requests-store.ts';
 import { createMediaReader, createMediaWriter } from './media-store.ts';
 import { createMembersReader, createMembersWriter } from './members-store.ts';
+import { createMissedReader, createMissedWriter } from './missed-store.ts';
 import { createOfficesReader, createOfficesWriter } from './offices-store.ts';
 import { createOutboxReader, createOutboxWriter } from './outbox-store.ts';
 import { createPeopleReader, createPeopleWriter } from './people-store.ts';
@@ -55,6 +56,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     waits: createWaitsReader(records),
     witness: createWitnessReader(records),
     turns: createTurnsReader(records),
+    missed: createMissedReader(records),
     mediaRequests: createMediaRequestsReader(records),
     quota: createQuotaReader(records),
     settings: createSettingsReader(records),
@@ -83,6 +85,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     waits: createWaitsWriter(records),
     witness: createWitnessWriter(records),
     turns: createTurnsWriter(records),
+    missed: createMissedWriter(records),
     mediaRequests: createMediaRequestsWriter(records),
     quota: createQuotaWriter(records),
     settings: createSettingsWriter(records),

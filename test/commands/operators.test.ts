@@ -308,3 +308,49 @@ describe('a seed that was interrupted', () => {
     );
   });
 });
+
+describe('what the store knows of how people get on', () => {
+  test('interpret:missed prints shapes with counts, flows their funnel', async () => {
+    const core = await openCore(testConfig(env));
+    await core.uow.transact(async ({ missed, turns }) => {
+      const shape = 'ฝาก ?th-short | idle | member | th | late';
+      await missed.count(shape, { day: TODAY, eventId: 'e1' });
+      await missed.count(shape, { day: TODAY, eventId: 'e2' });
+      const about = { runId: 'r1', flow: 'savings.record-deposit', lang: 'th' };
+      await turns.add({
+        eventId: 'e1',
+        ...about,
+        fromStep: null,
+        toStep: 'member',
+        outcome: 'moved',
+        at: 1_000,
+      });
+      await turns.add({
+        eventId: 'e2',
+        ...about,
+        fromStep: 'member',
+        toStep: null,
+        outcome: 'cancelled',
+        at: 5_000,
+      });
+    });
+    await core.store.close();
+    const missed = await run('interpret-missed', []);
+    expect(missed).toEqual({
+      status: 0,
+      stdout: `    2  ${TODAY}  ฝาก ?th-short | idle | member | th | late\n`,
+      stderr: '',
+    });
+    const funnel = await run('flows', ['funnel', '--flow', 'savings.record-deposit']);
+    expect(funnel.status).toBe(0);
+    expect(
+      funnel.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/ +/)),
+    ).toEqual([
+      ['flow', 'step', 'lang', 'came', 'went-on', 'asked-again', 'gave-up', 'median-s'],
+      ['savings.record-deposit', 'member', 'th', '1', '0', '0', '1', '-'],
+    ]);
+  });
+});

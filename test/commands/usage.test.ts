@@ -21,6 +21,19 @@ describe('each command', () => {
   );
 
   test.each([
+    ['interpret-missed', 'npm run interpret:missed'],
+    ['flows', 'npm run flows -- funnel'],
+  ])('%s tells its use and exits 0', async (name, use) => {
+    const { status, stdout } = await run(name, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain(use);
+  });
+
+  test.each([
+    ['interpret-missed', ['--limit', '0'], '--limit expects a number from 1 to 1000'],
+    ['flows', [], 'expects funnel'],
+    ['flows', ['funnel', '--flow', 'tea.make'], 'there is no flow tea.make; there are: '],
+    ['flows', ['funnel', '--since', 'today'], '--since expects a day of the calendar'],
     ['seed', [], '--demo expects small or province'],
     ['seed', ['--demo', 'large'], '--demo expects small or province'],
     ['seed', ['--demo', 'small', '--today', '2026-02-30'], '--today expects a day of the calendar'],

@@ -64,3 +64,27 @@ describe('whom to ask', () => {
     expect(await says('fieldOfficer', 'ยอดไม่ตรง')).toContain('เจ้าหน้าที่ดูยอดรวม');
   });
 });
+
+describe('what was not understood', () => {
+  const missed = () => bot.core.uow.read.missed.mostFrequent(9);
+
+  test('is counted by its shape, with where and by whom, never by its words', async () => {
+    await bot.says('member', 'คำปุ่นฆฆฆ');
+    await bot.says('member', 'คำปุ่นฆฆฆ');
+    await bot.says('treasurer', 'ฝาก');
+    await bot.says('treasurer', '12');
+    await bot.says('treasurer', 'ฌฆฌฬฬ');
+    const shapes = await missed();
+    expect(shapes[0]).toMatchObject({ count: 2, lastDay: '2026-11-24' });
+    expect(shapes[0]?.shape).toMatch(/\| idle \| member \| th \| late$/);
+    expect(shapes[1]?.shape).toMatch(
+      /\| savings\.record-deposit\/confirm \| treasurer \| th \| late$/,
+    );
+    expect(JSON.stringify(shapes)).not.toMatch(/คำปุ่น|ฌฆฌ/);
+  });
+
+  test('does not count what was', async () => {
+    for (const text of ['เช็คยอด', 'เมนู', 'สวัสดี']) await bot.says('member', text);
+    expect(await missed()).toEqual([]);
+  });
+});

@@ -10,6 +10,7 @@ import { assignRoles, isLaughter } from './number-roles.ts';
 import type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
 import { segment } from './segment.ts';
 import { contentOf, COURTESY_TAGS, isBare, isCommandOnly, sentenceKey } from './sentence.ts';
+import { shapeOf } from './shape.ts';
 import type { Token } from './token.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -49,6 +50,7 @@ export function createInterpreter(lexicon: Lexicon): Interpreter {
   return {
     read: (text, { today }) => read(machine, text, today),
     isCommand: (text) => isCommandOnly(segment(vocabulary.trie, clean(text))),
+    shape: (text) => shapeOf(segment(vocabulary.trie, clean(text.slice(0, MAX_CHARACTERS)))),
     amount: (text) => amountOf(machine, text),
     months: (text, { today }) => {
       const { tokens, groups } = parse(machine, text);

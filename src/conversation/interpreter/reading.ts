@@ -70,6 +70,8 @@ export interface Interpreter {
    * answer: news that a meeting is cancelled (`ยกเลิกประชุม`) is none.
    */
   isCommand(text: string): boolean;
+  /** What the words look like, for counting what was not understood; no personal text. */
+  shape(text: string): string;
   /** In a step that expects an amount: a bare number is one. */
   amount(text: string): AmountReading;
   /** Named months only, `YYYY-MM`; nearest to today when no year is said. */

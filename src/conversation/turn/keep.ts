@@ -96,24 +96,3 @@ export async function requestMedia(
     nextAt: ctx.now,
   });
 }
-
-/** A line for the funnel of a dialogue; what happens outside of one is told by the inbox. */
-export async function recordTurn(
-  stores: Writers,
-  ctx: TurnContext,
-  before: Run | null,
-  handled: Handled,
-): Promise<void> {
-  const run = before ?? handled.run ?? handled.ended[0];
-  if (!run) return;
-  await stores.turns.add({
-    eventId: ctx.eventId,
-    runId: run.runId,
-    flow: run.flow,
-    fromStep: before?.step ?? null,
-    toStep: handled.run?.step ?? null,
-    outcome: handled.outcome,
-    lang: ctx.person.lang,
-    at: ctx.now,
-  });
-}

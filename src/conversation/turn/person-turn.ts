@@ -6,12 +6,14 @@ import type { Writers } from '../../ports/stores/stores.ts';
 import { dispatch } from '../dispatch/dispatch.ts';
 import { silent } from '../dispatch/handled.ts';
 import type { Notice, TurnContext } from '../turn-context.ts';
+import { countMissed } from './count-missed.ts';
 import { enqueueAll } from './enqueue-all.ts';
-import { keepSession, keepWait, newSession, recordTurn, requestMedia } from './keep.ts';
+import { keepSession, keepWait, newSession, requestMedia } from './keep.ts';
 import { loadActor } from './load-actor.ts';
 import { meet } from './meet.ts';
 import { menuOf, menuWishes } from './menu-wish.ts';
 import { paced } from './paced.ts';
+import { recordTurn } from './record-turn.ts';
 import { resumeRun } from './resume-run.ts';
 import type { TurnDeps } from './turn-deps.ts';
 import type { Done } from './turn-result.ts';
@@ -41,7 +43,8 @@ export async function runPersonTurn(
   if (handled.fetch !== undefined && handled.run) {
     await requestMedia(stores, ctx, handled.run, handled.fetch);
   }
-  await recordTurn(stores, ctx, session.run, handled);
+  await recordTurn(ctx, session.run, handled);
+  await countMissed(ctx, session.run, item.inbound, handled);
   const say = [...dropped, ...pace.say, ...handled.say];
   const toSay = { ctx, item, handled: { ...handled, say }, notices };
   const sends = await enqueueAll(deps, stores, toSay);

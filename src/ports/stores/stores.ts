@@ -10,6 +10,7 @@ import type { LinksReader, LinksWriter } from './links-store.ts';
 import type { MediaReader, MediaWriter } from './media-store.ts';
 import type { MediaRequestsReader, MediaRequestsWriter } from './media-requests-store.ts';
 import type { MembersReader, MembersWriter } from './members-store.ts';
+import type { MissedReader, MissedWriter } from './missed-store.ts';
 import type { OfficesReader, OfficesWriter } from './offices-store.ts';
 import type { OutboxReader, OutboxWriter } from './outbox-store.ts';
 import type { PeopleReader, PeopleWriter } from './people-store.ts';
@@ -42,6 +43,7 @@ export interface Readers {
   waits: WaitsReader;
   witness: WitnessReader;
   turns: TurnsReader;
+  missed: MissedReader;
   mediaRequests: MediaRequestsReader;
   quota: QuotaReader;
   settings: SettingsReader;
@@ -69,6 +71,7 @@ export interface Writers extends Readers {
   waits: WaitsWriter;
   witness: WitnessWriter;
   turns: TurnsWriter;
+  missed: MissedWriter;
   mediaRequests: MediaRequestsWriter;
   quota: QuotaWriter;
   settings: SettingsWriter;

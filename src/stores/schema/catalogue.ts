@@ -26,6 +26,7 @@ import { linkTries } from './link-tries.ts';
 import { mediaRequestsTable } from './media-requests.ts';
 import { media } from './media.ts';
 import { members } from './members.ts';
+import { missedShapes } from './missed-shapes.ts';
 import { offices } from './offices.ts';
 import { outboxTable } from './outbox.ts';
 import { people } from './people.ts';
@@ -75,6 +76,7 @@ export const CATALOGUE: readonly Table[] = [
   media,
   mediaRequestsTable,
   members,
+  missedShapes,
   offices,
   outboxTable,
   people,

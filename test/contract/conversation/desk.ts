@@ -13,6 +13,7 @@ import { createInboxGate } from '../../../src/stores/inbox-store.ts';
 import { createOutboxGate } from '../../../src/stores/outbox-store.ts';
 import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { mediaRequestsTable } from '../../../src/stores/schema/media-requests.ts';
+import { missedShapes } from '../../../src/stores/schema/missed-shapes.ts';
 import { outboxTable } from '../../../src/stores/schema/outbox.ts';
 import { quotaTable } from '../../../src/stores/schema/quota.ts';
 import { sessionsTable } from '../../../src/stores/schema/sessions.ts';
@@ -31,6 +32,7 @@ const tables = [
   waitsTable,
   turnsTable,
   mediaRequestsTable,
+  missedShapes,
   quotaTable,
   settingsTable,
   ledgerFreezes,

@@ -99,6 +99,25 @@ describeStores((_name, openStore) => {
     ]);
   });
 
+  test('shapes that were missed are counted, over all slots, most frequent first', async () => {
+    const { uow } = desk();
+    const count = (shape: string, day: string, eventId: string) =>
+      uow.transact(({ missed }) => missed.count(shape, { day, eventId }));
+    expect(await uow.read.missed.mostFrequent(9)).toEqual([]);
+    await count('a', '2026-11-02', 'e1');
+    await count('a', '2026-11-03', 'e2');
+    await count('a', '2026-11-01', 'e1');
+    await count('b', '2026-11-04', 'e1');
+    await count('c', '2026-11-05', 'e1');
+    expect(await uow.read.missed.mostFrequent(2)).toEqual([
+      { shape: 'a', count: 3, firstDay: '2026-11-02', lastDay: '2026-11-03' },
+      { shape: 'c', count: 1, firstDay: '2026-11-05', lastDay: '2026-11-05' },
+    ]);
+    await Promise.all(['e1', 'e1', 'e2', 'e3'].map((eventId) => count('b', '2026-11-06', eventId)));
+    const [most] = await uow.read.missed.mostFrequent(1);
+    expect(most).toEqual({ shape: 'b', count: 5, firstDay: '2026-11-04', lastDay: '2026-11-06' });
+  });
+
   test('what is spent is added to the last reading of the quota, by several at once', async () => {
     const { uow } = desk();
     const spend = (messages: number) => uow.transact(({ quota }) => quota.spend(messages));
