@@ -254,6 +254,28 @@ describeStores((name, openStore) => {
       });
     });
 
+  test('a correction that chair and auditor approve at once takes the entry back once, the right one with it', async () => {
+    const stage = await start();
+    const { bot } = stage;
+    await bot.says('treasurer', '12 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+    await bot.presses('treasurer', 'ลงผิด');
+    await bot.presses('treasurer', 'ลงผิดคน');
+    await bot.says('treasurer', '15');
+    await bot.presses('treasurer', 'ยืนยัน');
+    const presses = (['chair', 'auditor'] as const).map((who) =>
+      stage.press(who, bot.token(who, 'ยืนยัน')),
+    );
+    await Promise.all(presses.map((press) => stage.give([press])));
+    await stage.settle();
+    const answers = presses.map((press) => stage.answerTo(press) ?? '');
+    expect(answers.filter((words) => words.includes('ทำให้เรียบร้อยแล้ว'))).toHaveLength(1);
+    expect(answers.filter((words) => words.includes('อนุมัติแล้ว โดย'))).toHaveLength(1);
+    expect(await stage.entries()).toBe(3);
+    expect([await stage.pledge('0012'), await stage.pledge('0015')]).toEqual([0n, 10_000n]);
+    expect(stage.pushedTo('member2').map(({ type }) => type)).toEqual(['flex']);
+  });
+
   test('two approvers, a refusal and a withdrawal at once: one outcome, and everybody is told it', async () => {
     const stage = await start();
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,6 +1,8 @@
 import type { Carried } from '../../../conversation/approvals/approval-kind.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { Entry } from '../../../domain/ledger/entry.ts';
+import { policyOf } from '../../../domain/groups/money-limits.ts';
+import type { LedgerPolicy } from '../../../domain/ledger/ledger-policy.ts';
 import type { LedgerCommand } from '../../../domain/ledger/ledger-command.ts';
 import { refuseByHead } from '../../../domain/ledger/prepare-entry.ts';
 import type { Refused } from '../../../domain/ledger/refusal.ts';
@@ -33,7 +35,7 @@ export async function carryOutCorrection(
   if (right && (await members.byId(right.memberId))?.state !== 'active') {
     return impossible('member_left');
   }
-  const posted = await post(ctx, payload, approval);
+  const posted = await post(ctx, payload, approval, policyOf(booked.group.rules));
   if (posted.kind === 'refused') return { kind: 'impossible', why: whyRefused(posted) };
   return afterCorrection(ctx, { booked, approval, ...posted });
 }
@@ -44,8 +46,9 @@ async function post(
   ctx: TurnContext,
   payload: CorrectionPayload,
   approval: Approval,
+  policy: LedgerPolicy,
 ): Promise<Posted> {
-  const commands = commandsOf(ctx, payload, approval);
+  const commands = commandsOf(ctx, payload, approval, policy);
   const results = await ctx.stores.ledger.postTogether(approval.groupId, commands);
   const entries: Entry[] = [];
   let refusal: Refused | undefined;
@@ -65,6 +68,7 @@ function commandsOf(
   ctx: TurnContext,
   { reason, right, seq }: CorrectionPayload,
   { approvalId, groupId, maker }: Approval,
+  policy: LedgerPolicy,
 ): LedgerCommand[] {
   const both = {
     groupId,
@@ -90,6 +94,7 @@ function commandsOf(
     idemKey: `approval:${approvalId}:entry`,
     amount: satangFromText(amount),
     corrects: seq,
+    policy,
   } as const;
   return [reversal, deposit];
 }

@@ -1,14 +1,12 @@
 import type { Params } from '../../../conversation/view.ts';
 import type { Refused } from '../../../domain/ledger/refusal.ts';
+import { refusalText } from '../refusal.view.ts';
 
 type Why = { t: string; params?: Params };
 
 /** Why the books did not take a correction, and what to do about it. */
 export function whyRefused(refusal: Refused): Why {
   switch (refusal.reason) {
-    case 'frozen':
-    case 'clock-behind':
-      return { t: `savings.refused.${refusal.reason.replaceAll('-', '_')}` };
     case 'already-reversed':
     case 'is-reversal':
       return { t: `savings.correction.why.${refusal.reason.replaceAll('-', '_')}` };
@@ -26,6 +24,6 @@ export function whyRefused(refusal: Refused): Why {
         params: { available: { money: refusal.available } },
       };
     default:
-      return { t: 'savings.refused.other' };
+      return refusalText(refusal);
   }
 }
