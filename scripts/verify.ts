@@ -56,6 +56,7 @@ await runCommand({
     const core = await openCore(config, { readOnly: true, mayMakeKey: false });
     try {
       const result = await verify(core);
+      for (const what of (await core.store.faults?.()) ?? []) result.findings.push(ofFile(what));
       const files = [...(config.anchorFile === undefined ? [] : [config.anchorFile]), ...anchors];
       if (files.length > 0) await addAnchors(core, result, files);
       if (json === true) printJson(result);
@@ -87,6 +88,11 @@ async function verify({ store, uow }: Core): Promise<Result> {
   }
   result.seconds = Math.round(performance.now() - started) / 1_000;
   return result;
+}
+
+/** The embedded store's file does not hold together, whatever its rows say. */
+function ofFile(what: string): Found {
+  return { group: null, groupId: '-', seq: null, invariant: 'I6', field: 'file', what };
 }
 
 async function addAnchors(core: Core, result: Result, files: readonly string[]): Promise<void> {

@@ -52,6 +52,21 @@ export class OwnMongod {
     }
   }
 
+  /** Its data files, which may be touched while it does not run. */
+  get files(): string {
+    return this.#folder;
+  }
+
+  /** Ends it as an operator does, all data written to its files. */
+  async shutDown(): Promise<void> {
+    const running = this.#process;
+    this.#process = undefined;
+    if (!running) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGTERM');
+    await ended;
+  }
+
   /** Runs a command on the admin database over a connection of its own. */
   async command(command: mongo.Document, login?: string): Promise<mongo.Document> {
     const address = login === undefined ? '' : `${login}@`;

@@ -10,6 +10,7 @@ import type {
 } from '../../ports/records/record-store.ts';
 import type { RowOf, Table } from '../../ports/records/table.ts';
 import { CommittedReader } from './committed-reader.ts';
+import { fileFaults } from './file-faults.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { changeRows, insertRows, type InsertOutcome } from './row-jobs.ts';
 import type { RowReader } from './row-reader.ts';
@@ -75,6 +76,10 @@ export class SqliteStore implements RecordStore {
     options: { after?: Partial<RowOf<T>>; limit: number },
   ): Promise<RowOf<T>[]> {
     return this.#committed.scan(table, options);
+  }
+
+  faults(): Promise<readonly string[]> {
+    return Promise.resolve(fileFaults(this.#parts.db));
   }
 
   now(): number {

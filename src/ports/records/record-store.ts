@@ -93,6 +93,11 @@ export interface RecordStore {
     table: T,
     options: { after?: Partial<RowOf<T>>; limit: number },
   ): Promise<RowOf<T>[]>;
+  /**
+   * What is wrong with the store's files themselves, a line each, read as a whole; absent where the
+   * server sees to that. For operators' commands: it takes its time.
+   */
+  faults?(): Promise<readonly string[]>;
   /** Epoch ms by the store's own clock; leases are measured by it, never by a moved sandbox clock. */
   now(): number;
   /** Resolves when reads and writes work right now; rejects with StoreUnavailable within 800 ms. */

@@ -292,6 +292,27 @@ const kinds: [string, (rows: LedgerRows) => void, string[]][] = [
     ['g1 3 I10 commands[k3]'],
   ],
   [
+    'a key of another actor',
+    (rows) => {
+      command(rows, 'k3').actor = 'someone';
+    },
+    ['g1 3 I10 commands[k3]'],
+  ],
+  [
+    'a key of another time',
+    (rows) => {
+      command(rows, 'k5').at += 1;
+    },
+    ['g1 5 I10 commands[k5]'],
+  ],
+  [
+    'a state that is none',
+    (rows) => {
+      head(rows).state = 'opem' as 'open';
+    },
+    ['g1 I3 head.state'],
+  ],
+  [
     'a key turned into a refusal',
     (rows) => {
       const refusal = { kind: 'refused', reason: 'frozen' };

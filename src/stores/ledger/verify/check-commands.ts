@@ -1,8 +1,9 @@
+import { CLOCK_BEHIND_MAX_MS } from '../../../domain/ledger/limits.ts';
 import type { RecordReader } from '../../../ports/records/record-store.ts';
 import type { RowOf } from '../../../ports/records/table.ts';
 import { ledgerCommands } from '../../schema/ledger-tables.ts';
 import type { FindingList } from './finding.ts';
-import type { JournalFold } from './fold-journal.ts';
+import type { AskedFor, JournalFold } from './fold-journal.ts';
 import { groupPages } from './group-pages.ts';
 import { misshapenColumn } from './row-shape.ts';
 
@@ -34,7 +35,15 @@ function faultOf(
   if (outcome.kind !== 'posted') return 'was refused and names an entry';
   const entry = due.get(seq);
   if (entry === undefined) return 'names an entry that is missing or another command made';
-  return entry.idemKey === idemKey && entry.inputHash === inputHash
-    ? undefined
-    : 'is not what its entry was made from';
+  if (entry.idemKey !== idemKey || entry.inputHash !== inputHash) {
+    return 'is not what its entry was made from';
+  }
+  if (entry.actor !== row.actor) return 'names another actor than its entry';
+  return isWhen(row.at, entry) ? undefined : 'is not of the time of its entry';
+}
+
+/** Entries never go back in time: one asked for by a clock a little behind bears the time before it. */
+function isWhen(at: number, { before, recordedAt }: AskedFor): boolean {
+  if (at >= before) return recordedAt === at;
+  return recordedAt === before && at >= before - CLOCK_BEHIND_MAX_MS;
 }

@@ -8,6 +8,9 @@ export function checkHead(stored: LedgerHead, fold: JournalFold, findings: Findi
   const wrong = (invariant: string, field: string, what: string): void => {
     findings.add(null, invariant, `head.${field}`, what);
   };
+  const { frozenReason, state } = stored;
+  const isState = state === 'frozen' ? frozenReason !== null : state === 'open' && !frozenReason;
+  if (!isState) wrong('I3', 'state', 'is neither open nor frozen with a reason');
   if (stored.seq !== head.seq) {
     wrong('I3', 'seq', `is ${stored.seq}, the last entry is ${head.seq}`);
   }

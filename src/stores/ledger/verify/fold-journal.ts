@@ -25,12 +25,21 @@ export interface JournalFold {
   readonly accounts: Map<AccountName, AccountState>;
   /** By member and month, as `monthKey` joins them. */
   readonly months: Map<string, { amount: bigint; entrySeq: number }>;
-  /** Key and hash of the command that each entry names. */
-  readonly commands: Map<number, { idemKey: string; inputHash: string }>;
+  /** What each entry says of the command that it names. */
+  readonly commands: Map<number, AskedFor>;
   /** By the number of the entry that was taken back, that of its reversal. */
   readonly reversals: Map<number, number>;
   /** The last one that could be read. */
   last: Entry | undefined;
+}
+
+export interface AskedFor {
+  readonly idemKey: string;
+  readonly inputHash: string;
+  readonly actor: string;
+  readonly recordedAt: number;
+  /** When the entry before was recorded; 0 for the first. */
+  readonly before: number;
 }
 
 export function monthKey(memberId: string, month: Month): string {
@@ -137,10 +146,12 @@ function judge(
 
 function take(entry: Entry, fold: JournalFold): void {
   const { idemKey, inputHash, memberId, seq } = entry;
+  const { recordedAt: before } = fold.head;
   fold.head = advanceHead(fold.head, entry);
   fold.last = entry;
   if (entry.reversesSeq !== null) fold.reversals.set(entry.reversesSeq, seq);
-  fold.commands.set(seq, { idemKey, inputHash });
+  const { actor, recordedAt } = entry;
+  fold.commands.set(seq, { idemKey, inputHash, actor, recordedAt, before });
   for (const { account, accountSeq, balanceAfter } of entry.postings) {
     fold.accounts.set(account, { balance: balanceAfter, accountSeq });
   }
