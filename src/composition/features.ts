@@ -22,12 +22,13 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
   let approvals: ReadonlyMap<string, ApprovalKind> = new Map();
   const features: readonly Feature[] = [
     ...more,
+    // Before deposits: บัญชีสมาชิก 12 is none.
+    closingFeature,
     savingsFeature,
     campaignsFeature,
     remindersFeature,
     groupsFeature,
     linkingFeature,
-    closingFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),

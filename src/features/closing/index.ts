@@ -10,8 +10,13 @@ import { cashCountApproval } from './cash-count.approval.ts';
 import { closeMonthFlow } from './close-month.flow.ts';
 import { countCashFlow } from './count-cash.flow.ts';
 import { monthCloseApproval } from './month-close.approval.ts';
+import { showStatement } from './statements/show-statement.ts';
+import { VERB } from './statements/statement.view.ts';
+import { offerStatements, ownAccount, statementShortcut } from './statements/typed-statements.ts';
 
 const AFTER_DEPOSITS = 23;
+const BOOKS = 36;
+const AFTER_RECEIPT = 54;
 /** The whole count in one line, after the command. */
 const COUNTED = /^(?:นับเงิน(?:สด)?(?:ได้)?|count(?:ed)?(?: the)? cash)[:\s]+(.+)$/isu;
 
@@ -27,6 +32,10 @@ const count = (groupId: string, pieces: Pieces = {}): Outcome => ({
   start: { flow: countCashFlow.name, params: { groupId: groupId || null, pieces: { ...pieces } } },
 });
 
+const sees = holds(PERMISSIONS['statement.totals']);
+/** Who holds a post finds it by its words; their menus are long. */
+const isPlainMember = ({ actor }: TurnContext): boolean =>
+  actor.memberships.length > 0 && actor.memberships.every(({ posts }) => posts.length === 0);
 const closes = holds(PERMISSIONS['month.ask-close']);
 const close = (groupId: string, month: Month | null = null): Outcome => ({
   start: { flow: closeMonthFlow.name, params: { groupId: groupId || null, month } },
@@ -54,13 +63,26 @@ export const closingFeature: Feature = {
   verbs: {
     'cash-count': async (_ctx, ref) => count(ref),
     'month-close': async (_ctx, ref) => close(ref),
+    books: offerStatements,
+    'own-account': (ctx) => ownAccount(ctx),
+    [VERB]: showStatement,
   },
-  shortcuts: [countedLine, closeTyped],
+  shortcuts: [countedLine, closeTyped, statementShortcut],
   menu: [
     {
       order: AFTER_DEPOSITS,
       choice: verbChoice('closing.count.button', 'cash-count'),
       concerns: counts,
+    },
+    {
+      order: BOOKS,
+      choice: verbChoice('closing.statement.button', 'books'),
+      concerns: sees,
+    },
+    {
+      order: AFTER_RECEIPT,
+      choice: verbChoice('closing.statement.own_button', 'own-account'),
+      concerns: isPlainMember,
     },
   ],
 };

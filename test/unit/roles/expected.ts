@@ -42,6 +42,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'cash.confirm':       ' .   x   x   .   x   .   .   .   .   . ',
   'month.ask-close':    ' .   .   x   x   .   .   .   .   .   . ',
   'month.close':        ' .   x   .   .   x   .   .   .   .   . ',
+  'statement.read':     ' .   x   x   x   x   .   .   .   .   . ',
+  'statement.totals':   ' .   x   x   x   x   x   x   x   x   . ',
   'member.add':         ' .   .   x   x   .   x   .   .   .   . ',
   'member.find':        ' .   x   x   x   x   x   .   .   .   . ',
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   . ',
