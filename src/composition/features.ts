@@ -9,6 +9,7 @@ import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
+import { requestsFeature } from '../features/requests/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
 import { witnessFeature } from '../features/witness/index.ts';
 import { MENUS_DIR } from './menus-dir.ts';
@@ -29,6 +30,8 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     remindersFeature,
     groupsFeature,
     linkingFeature,
+    closingFeature,
+    requestsFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),

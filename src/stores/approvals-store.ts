@@ -24,6 +24,11 @@ export function createApprovalsReader(
       const [row] = await reader.find(approvalsTable, { index: 'open', eq, limit: 1 });
       return row && approvalOf(row, sealer);
     },
+    async ofMaker(makerPersonId, limit) {
+      const eq = { makerPersonId };
+      const query = { index: 'ofMaker', eq, order: 'desc', limit } as const;
+      return list(await reader.find(approvalsTable, query));
+    },
     async due(now, limit) {
       const eq = { state: 'open' } as const;
       const query = { index: 'byExpiry', eq, range: { lte: now }, limit };

@@ -216,7 +216,7 @@ describe('refused with a reason, nobody asked, and kept', () => {
       await bot.says(who, '12 ถอนพิเศษ 500');
       expect(offered(who, 'ยืนยัน บันทึก')).toBe(false);
     }
-    expect(await says('member', 'ถอน 500')).toContain('เหรัญญิก');
+    expect(await says('member', 'ถอน 500')).toContain('ยังไม่มีเงินสัจจะพิเศษให้ถอน');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { APPROVAL_LIFE_MS, MEMBERS_REQUEST_LIFE_MS } from '../../domain/approvals/approval.ts';
 import type { DecidedBy } from '../../domain/approvals/judge-decision.ts';
 import type { Verb } from '../../domain/roles/permissions.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
@@ -33,6 +34,9 @@ export type Carried =
   /** Not just now; nothing was written. The request stays open. */
   | { kind: 'not-now'; why: { t: string; params?: Params } };
 
+/** How it is answered: done at once, or taken up, for people to do it. */
+export type AnsweredBy = 'approving' | 'taking-up';
+
 export interface ApprovalKindDefinition<P extends Json> {
   /** Kept with every request: never reused for something else. */
   name: string;
@@ -40,6 +44,10 @@ export interface ApprovalKindDefinition<P extends Json> {
   verb: Verb;
   /** `concerned`: only those whose money it is, each by their own LINE; the committee unless given. */
   decidedBy?: DecidedBy;
+  /** A member's own request: longer to answer, and its deciders hear of it again when nobody did. */
+  fromMember?: true;
+  /** `approving` unless given. */
+  answeredBy?: AnsweredBy;
   payload: z.ZodType<P>;
   /** Undefined when what it was about is gone: then it can only be refused or withdrawn. */
   content(read: Readers, payload: P, approval: Approval): Promise<ApprovalContent | undefined>;
@@ -55,6 +63,10 @@ export interface ApprovalKind {
   readonly name: string;
   readonly verb: Verb;
   readonly decidedBy: DecidedBy;
+  readonly fromMember: boolean;
+  readonly answeredBy: AnsweredBy;
+  /** How long it may be decided, business clock. */
+  readonly lifeMs: number;
   content(read: Readers, approval: Approval): Promise<ApprovalContent | undefined>;
   carryOut(ctx: TurnContext, approval: Approval): Promise<Carried>;
 }
@@ -69,11 +81,15 @@ export interface OwnApprovalKind<P extends Json> extends ApprovalKind {
 export function defineApproval<P extends Json>(
   definition: ApprovalKindDefinition<P>,
 ): OwnApprovalKind<P> {
-  const { decidedBy = 'committee', name, payload, verb } = definition;
+  const { answeredBy = 'approving', decidedBy = 'committee', name, payload, verb } = definition;
+  const fromMember = definition.fromMember ?? false;
   return {
     name,
     verb,
     decidedBy,
+    fromMember,
+    answeredBy,
+    lifeMs: fromMember ? MEMBERS_REQUEST_LIFE_MS : APPROVAL_LIFE_MS,
     check: (given) => payload.parse(given),
     content: (read, approval) =>
       definition.content(read, payload.parse(approval.payload), approval),

@@ -1,7 +1,7 @@
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { verbChoice } from '../choices.ts';
 import type { CardData, Choice, Value, View } from '../view.ts';
-import type { ApprovalContent } from './approval-kind.ts';
+import type { AnsweredBy, ApprovalContent } from './approval-kind.ts';
 
 /** A request with everything that its card shows. */
 export interface ShownApproval {
@@ -9,6 +9,7 @@ export interface ShownApproval {
   content: ApprovalContent;
   groupName: string;
   maker: Value;
+  answeredBy: AnsweredBy;
 }
 
 /** Enough of the hash to tell any two contents apart; a token has little room. */
@@ -18,11 +19,17 @@ const HASH_SHOWN = 16;
 export const decisionRef = ({ approvalId, contentHash }: Approval): string =>
   `${approvalId}/${contentHash.slice(0, HASH_SHOWN)}`;
 
-const decide = ({ approval }: ShownApproval): CardData => {
+const LABELS = {
+  approving: { yes: 'approvals.approve', no: 'approvals.refuse' },
+  'taking-up': { yes: 'approvals.take_up', no: 'approvals.not_taken' },
+} as const satisfies Record<AnsweredBy, object>;
+
+const decide = ({ answeredBy, approval }: ShownApproval): CardData => {
   const ref = decisionRef(approval);
+  const { yes, no } = LABELS[answeredBy];
   return {
-    first: { ...verbChoice('approvals.approve', 'approval.approve', ref), tapOnly: true },
-    second: { ...verbChoice('approvals.refuse', 'approval.refuse', ref), tapOnly: true },
+    first: { ...verbChoice(yes, 'approval.approve', ref), tapOnly: true },
+    second: { ...verbChoice(no, 'approval.refuse', ref), tapOnly: true },
   };
 };
 

@@ -1,4 +1,4 @@
-import { APPROVAL_LIFE_MS, type Party } from '../../domain/approvals/approval.ts';
+import type { Party } from '../../domain/approvals/approval.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
 import { noteAudit } from '../note-audit.ts';
@@ -8,6 +8,8 @@ import type { OwnApprovalKind } from './approval-kind.ts';
 import { approvalCard, ofMaker, requestCard, type ShownApproval } from './approval.view.ts';
 import { findCheckers, type Checker } from './find-checkers.ts';
 import { showApproval } from './show-approval.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface ApprovalRequest<P extends Json> {
   groupId: string;
@@ -49,7 +51,7 @@ export async function askApproval<P extends Json>(
     concerns,
     payload: kind.check(request.payload),
     openedAt: ctx.now,
-    expiresAt: ctx.now + APPROVAL_LIFE_MS,
+    expiresAt: ctx.now + kind.lifeMs,
   });
   await noteAudit(ctx, { verb: `approval.ask.${kind.name}`, groupId, ref: approval.approvalId });
   const group = await groups.byId(groupId);
@@ -78,10 +80,12 @@ function makersCard(shown: ShownApproval, checkers: readonly Checker[]): View {
     t: 'approvals.by_post',
     params: { post: { t: `roles.${post}` }, name },
   }));
+  const { expiresAt, openedAt } = shown.approval;
+  const days = Math.floor((expiresAt - openedAt) / DAY_MS);
   const note: Value =
     people.length === 0
-      ? { t: 'approvals.asked_nobody' }
-      : { t: 'approvals.asked', params: { people: { list: people } } };
+      ? { t: 'approvals.asked_nobody', params: { days } }
+      : { t: 'approvals.asked', params: { days, people: { list: people } } };
   return approvalCard(ofMaker(shown, note), {
     t: 'approvals.alt_asked',
     params: { what: shown.content.aloud, note },

@@ -14,5 +14,5 @@ export async function showApproval(
   const content = await kind.content(read, approval);
   if (!group || !content) return undefined;
   const maker = await nameParty(read, approval.maker, group.groupId);
-  return { approval, content, groupName: group.name, maker };
+  return { approval, content, groupName: group.name, maker, answeredBy: kind.answeredBy };
 }

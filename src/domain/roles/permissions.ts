@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'dispute.read': ['chair', 'auditor', 'treasurer'],
   'dispute.settle': ['chair', 'auditor'],
+  'request.make-own': ['member'],
+  'request.answer': ['chair', 'secretary', 'treasurer', 'registrar'],
   'cash.count': ['treasurer'],
   'cash.confirm': ['chair', 'secretary', 'auditor'],
   'month.ask-close': ['treasurer', 'secretary'],

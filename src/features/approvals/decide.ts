@@ -7,7 +7,7 @@ import type { View } from '../../conversation/view.ts';
 import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
 import { endApproval, partyOf, tellMaker } from './end-approval.ts';
 import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
-import { IMPOSSIBLE } from './outcome.view.ts';
+import { IMPOSSIBLE } from '../../conversation/approvals/state-note.ts';
 import { asItIsNow } from './show.ts';
 
 const LIST = verbChoice('approvals.button', 'approvals');
@@ -48,7 +48,8 @@ export async function approve(ctx: TurnContext, kinds: Kinds, ref: string): Prom
   });
   await note(ctx, found, 'approve');
   await tellMaker(ctx, kind, ended, carried.tellMaker ?? []);
-  const say = [text('approvals.approved'), ...(carried.say ?? [])];
+  const done = kind.answeredBy === 'approving' ? 'approved' : 'taken_up';
+  const say = [text(`approvals.${done}`), ...(carried.say ?? [])];
   return { say, category: 'approval', ref: `approval/${ended.approvalId}`, outcome: 'approved' };
 }
 

@@ -44,7 +44,7 @@ export async function tellMaker(
   const by = closedBy && (await nameParty(ctx.stores, closedBy, groupId));
   ctx.tell({
     to: { kind: 'person', personId: maker.personId },
-    views: [outcomeNotice(ended, shown?.content.aloud, by), ...more],
+    views: [outcomeNotice(kind, ended, shown?.content.aloud, by), ...more],
     category: 'approval',
     ref: `approval/${ended.approvalId}`,
   });

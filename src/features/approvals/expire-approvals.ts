@@ -1,13 +1,16 @@
 import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
+import { findCheckers } from '../../conversation/approvals/find-checkers.ts';
 import { showApproval } from '../../conversation/approvals/show-approval.ts';
 import { eachApart } from '../../conversation/each-apart.ts';
 import { enqueueNotice, type EnqueueDeps } from '../../conversation/turn/enqueue.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { View } from '../../conversation/view.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
-import type { UnitOfWork } from '../../ports/stores/stores.ts';
-import { outcomeNotice } from './outcome.view.ts';
+import type { UnitOfWork, Writers } from '../../ports/stores/stores.ts';
+import { nobodyDecided, outcomeNotice } from './outcome.view.ts';
 
 const BATCH = 100;
+const DAY_MS = 86_400_000;
 
 export interface ExpireDeps extends EnqueueDeps {
   uow: UnitOfWork;
@@ -25,21 +28,38 @@ export async function expireApprovals(deps: ExpireDeps): Promise<void> {
   }
 }
 
-async function expire(deps: ExpireDeps, { approvalId, kind }: Approval, now: number) {
+async function expire(deps: ExpireDeps, open: Approval, now: number) {
+  const { approvalId, kind } = open;
   await deps.uow.transact(async (stores) => {
+    const known = deps.kinds.get(kind);
+    const missed = known?.fromMember ? await deciders(stores, known, open) : [];
     const end = { state: 'expired', by: null, at: now, reason: null } as const;
     // Somebody may have decided since it was looked at.
     if (!(await stores.approvals.close(approvalId, end))) return;
     const ended = await stores.approvals.byId(approvalId);
-    const known = deps.kinds.get(kind);
     if (!ended || !known) return;
     const shown = await showApproval(stores, known, ended);
-    const notice = {
-      to: { kind: 'person', personId: ended.maker.personId },
-      views: [outcomeNotice(ended, shown?.content.aloud, null)],
-      category: 'approval',
-      ref: `approval/${approvalId}`,
-    } as const;
-    await enqueueNotice(deps, stores, notice, now, { leased: false });
+    const what = shown?.content.aloud;
+    const tell = async (personId: string, view: View): Promise<void> => {
+      const to = { kind: 'person', personId } as const;
+      const about = { category: 'approval', ref: `approval/${approvalId}` } as const;
+      await enqueueNotice(deps, stores, { to, views: [view], ...about }, now, { leased: false });
+    };
+    await tell(ended.maker.personId, outcomeNotice(known, ended, what, null));
+    const days = Math.round((ended.expiresAt - ended.openedAt) / DAY_MS);
+    for (const personId of missed) await tell(personId, nobodyDecided(days, what));
   });
+}
+
+/** Who could have decided it until just now. */
+async function deciders(
+  stores: Writers,
+  { decidedBy, verb }: ApprovalKind,
+  approval: Approval,
+): Promise<string[]> {
+  const group = await stores.groups.byId(approval.groupId);
+  if (!group) return [];
+  const question = { approval, group, verb, decidedBy };
+  const checkers = await findCheckers(stores, question, approval.expiresAt - 1);
+  return checkers.map(({ personId }) => personId);
 }

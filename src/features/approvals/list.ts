@@ -10,7 +10,7 @@ import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData } from '../../conversation/view.ts';
 import type { Kinds } from './find-question.ts';
-import { stateNote } from './outcome.view.ts';
+import { stateNote } from '../../conversation/approvals/state-note.ts';
 
 /** Cards side by side in one answer; the oldest first, so that none is forgotten. */
 const CARDS_MAX = 5;
@@ -59,7 +59,9 @@ async function listed(ctx: TurnContext, kinds: Kinds): Promise<Listed[]> {
       if (barred && !isOwn) continue;
       const shown = await showApproval(ctx.stores, kind, approval);
       if (!shown) continue;
-      const data = isOwn ? ofMaker(shown, stateNote(approval, null)) : toDecide(shown);
+      const data = isOwn
+        ? ofMaker(shown, stateNote(approval, null, kind.answeredBy))
+        : toDecide(shown);
       found.push({ shown, data, isOwn });
     }
   }

@@ -1,48 +1,30 @@
+import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
+import { stateNote } from '../../conversation/approvals/state-note.ts';
+import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Params, Value, View } from '../../conversation/view.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 
-/** Why a request was not approved: what the buttons offer. */
-export const REASONS = ['figures', 'ask-first', 'not-agreed', 'other'] as const;
-/** It could no longer be done when it was approved. */
-export const IMPOSSIBLE = 'impossible';
-
-const KNOWN: readonly string[] = [...REASONS, IMPOSSIBLE];
-
-const reasonValue = (reason: string): Value =>
-  KNOWN.includes(reason) ? { t: `approvals.reasons.${reason}` } : reason;
-
-/** What became of a request, in a few words. */
-export function stateNote(
-  { state, closedAt, expiresAt, reason }: Approval,
-  by: Value | null,
-): Value {
-  const at = { instant: closedAt ?? expiresAt };
-  switch (state) {
-    case 'open':
-      return { t: 'approvals.state.open', params: { until: { instant: expiresAt } } };
-    case 'expired':
-      return { t: 'approvals.state.expired', params: { at: { instant: expiresAt } } };
-    case 'withdrawn':
-      return { t: 'approvals.state.withdrawn', params: { at } };
-    case 'approved':
-      return { t: 'approvals.state.approved', params: { by: by ?? '', at } };
-    case 'refused':
-      return {
-        t: 'approvals.state.refused',
-        params: { by: by ?? '', at, reason: reasonValue(reason ?? 'other') },
-      };
-  }
-}
+type What = { t: string; params?: Params } | undefined;
 
 /** For whoever asked: what became of it. */
 export function outcomeNotice(
+  { answeredBy, fromMember }: ApprovalKind,
   ended: Approval,
-  what: { t: string; params?: Params } | undefined,
+  what: What,
   by: Value | null,
 ): View {
   return {
     kind: 'text',
     key: 'approvals.outcome',
-    params: { note: stateNote(ended, by), what: what ?? { t: 'approvals.something' } },
+    params: { note: stateNote(ended, by, answeredBy), what: what ?? { t: 'approvals.something' } },
+    ...(fromMember && { choices: [verbChoice('requests.button', 'requests'), MENU] }),
   };
 }
+
+/** For those who should have decided a member's request. */
+export const nobodyDecided = (days: number, what: What): View => ({
+  kind: 'text',
+  key: 'approvals.nobody_decided',
+  params: { days, what: what ?? { t: 'approvals.something' } },
+  choices: [MENU],
+});

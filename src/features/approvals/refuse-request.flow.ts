@@ -6,7 +6,7 @@ import { hintOf } from '../../conversation/flow/form.ts';
 import type { View } from '../../conversation/view.ts';
 import { barToRefusal, refuse } from './decide.ts';
 import type { Kinds } from './find-question.ts';
-import { REASONS } from './outcome.view.ts';
+import { REASONS } from '../../conversation/approvals/state-note.ts';
 
 const MINUTE_MS = 60_000;
 /** A reason in somebody's own words. */

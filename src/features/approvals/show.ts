@@ -5,7 +5,7 @@ import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { FoundQuestion } from './find-question.ts';
-import { stateNote } from './outcome.view.ts';
+import { stateNote } from '../../conversation/approvals/state-note.ts';
 
 /** A press that comes too late: what the request is now, without a button to decide it. */
 export async function asItIsNow(
@@ -14,7 +14,7 @@ export async function asItIsNow(
 ): Promise<Outcome> {
   const { closedBy } = approval;
   const by = closedBy && (await nameParty(ctx.stores, closedBy, group.groupId));
-  const note = stateNote(approval, by);
+  const note = stateNote(approval, by, kind.answeredBy);
   const shown = await showApproval(ctx.stores, kind, approval);
   const choices = [verbChoice('approvals.button', 'approvals'), MENU];
   if (!shown) return { say: [{ kind: 'text', key: 'approvals.now', params: { note }, choices }] };

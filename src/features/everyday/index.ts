@@ -20,8 +20,6 @@ const ASK_PEOPLE = [
   'complaint',
   'human',
   'report',
-  'pledge-change',
-  'resign',
 ] as const;
 
 /** What the handlers below have in common: the menu as this person sees it. */

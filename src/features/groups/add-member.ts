@@ -1,7 +1,8 @@
 import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { pledgeFits } from '../../domain/pledge/pledge-fits.ts';
 import { may } from '../../domain/roles/permissions.ts';
-import type { Group, GroupRules } from '../../ports/stores/groups-store.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { MemberDraft } from './add-member-data.ts';
 
@@ -13,9 +14,6 @@ export type AddMemberResult =
   | { kind: 'number-taken' }
   /** The group has changed its rules meanwhile. */
   | { kind: 'pledge-outside' };
-
-export const pledgeFits = (rules: GroupRules, pledge: bigint): boolean =>
-  pledge % rules.unitSatang === 0n && pledge >= rules.minSatang && pledge <= rules.maxSatang;
 
 /** Adds a member to the group's register. The member bears the id of the dialogue. */
 export async function addMember(

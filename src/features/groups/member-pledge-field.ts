@@ -1,8 +1,8 @@
 import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Field } from '../../conversation/flow/form.ts';
 import type { Params } from '../../conversation/view.ts';
+import { pledgeFits } from '../../domain/pledge/pledge-fits.ts';
 import type { GroupRules } from '../../ports/stores/groups-store.ts';
-import { pledgeFits } from './add-member.ts';
 import type { AddMemberData } from './add-member-data.ts';
 import { readMoney } from './read-answers.ts';
 

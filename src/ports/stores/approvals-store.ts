@@ -54,6 +54,8 @@ export interface ApprovalsReader {
   byId(approvalId: string): Promise<Approval | undefined>;
   /** Open ones of a group, oldest first. */
   openIn(groupId: string): Promise<Approval[]>;
+  /** What a person asked for, the latest first, ended ones too. */
+  ofMaker(personId: string, limit: number): Promise<Approval[]>;
   /** The open one over this subject, if any. */
   openOver(groupId: string, subject: string): Promise<Approval | undefined>;
   /** Open ones whose time is over, earliest first. */

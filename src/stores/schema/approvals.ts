@@ -5,6 +5,7 @@ import { bytes, bytesOrNull, int, intOrNull, json, table, text, textOrNull } fro
  * One row per request that needs a second person; decided ones stay.
  * - `open`: is one open over this subject? Unique: one at a time.
  * - `inState`: which requests of the group are open, oldest first?
+ * - `ofMaker`: what did this person ask for, the latest last?
  * - `byExpiry`: whose time is over?
  */
 export const approvalsTable = table('approvals', {
@@ -34,6 +35,7 @@ export const approvalsTable = table('approvals', {
   unique: { open: ['groupId', 'openSubject'] },
   indexes: {
     inState: ['groupId', 'state', 'openedAt'],
+    ofMaker: ['makerPersonId', 'openedAt'],
     byExpiry: ['state', 'expiresAt'],
   },
 });

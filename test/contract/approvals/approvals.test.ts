@@ -78,6 +78,20 @@ describeStores((_name, openStore) => {
     expect(await write((approvals) => approvals.close('a2', APPROVED))).toBe(false);
   });
 
+  test('what a person asked for comes back, the latest first, ended ones too', async () => {
+    await open(
+      asked(),
+      asked({ approvalId: 'a2', subject: null, openedAt: 300 }),
+      asked({ approvalId: 'a3', groupId: 'g2', openedAt: 200 }),
+      asked({ approvalId: 'a4', subject: 'x', maker: { personId: 'p2', memberId: null } }),
+    );
+    await write((approvals) => approvals.close('a3', APPROVED));
+    const ids = async (limit: number) =>
+      (await read().ofMaker('p1', limit)).map(({ approvalId }) => approvalId);
+    expect(await ids(9)).toEqual(['a2', 'a3', 'a1']);
+    expect(await ids(2)).toEqual(['a2', 'a3']);
+  });
+
   test('one is open over a subject at a time, any number over none', async () => {
     await open(asked(), asked({ approvalId: 'a2', subject: null }));
     await open(
@@ -162,6 +176,7 @@ test('every list of approvals is one run of one index', () => {
   const queries = [
     { index: 'inState', eq: { groupId: 'g1', state: 'open' } },
     { index: 'open', eq: { groupId: 'g1', openSubject: 'entry/1' }, limit: 1 },
+    { index: 'ofMaker', eq: { makerPersonId: 'p1' }, order: 'desc', limit: 9 },
     { index: 'byExpiry', eq: { state: 'open' }, range: { lte: 1 }, limit: 9 },
   ] as const;
   for (const query of queries) {
