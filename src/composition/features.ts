@@ -30,7 +30,6 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     remindersFeature,
     groupsFeature,
     linkingFeature,
-    closingFeature,
     requestsFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
