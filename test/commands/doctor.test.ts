@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openCore } from '../../src/composition/core.ts';
+import { checkBackups } from '../../src/composition/doctor/check-backups.ts';
 import { examine } from '../../src/composition/doctor/examine.ts';
 import type { Finding } from '../../src/composition/doctor/finding.ts';
+import { newKeyPair } from '../../src/adapters/backup/seal-keys.ts';
+import { backupKeyText } from '../../src/config/backup-keys.ts';
 import { parseEnv } from '../../src/config/env.ts';
 import { SECRET, startPair, TOKEN, type Pair } from '../unit/simulator/bot.ts';
 import { describeMongo, describeMongod } from '../support/stores.ts';
@@ -73,6 +76,30 @@ test('an old Node is told', async () => {
     expect(first).toMatchObject({ check: 'program', state: 'fail' });
     break;
   }
+});
+
+test('backups: no key for them, the private key on the same machine, and as it should be', async () => {
+  const { publicKey, privateKey } = newKeyPair();
+  const env = { DATA_DIR: dataDir, LINE_CHANNEL_SECRET: 's', LINE_CHANNEL_ACCESS_TOKEN: 't' };
+  const seen = (more: Record<string, string>): Finding => {
+    const parsed = parseEnv({ ...env, ...more });
+    if (parsed.kind === 'faults') throw new Error(parsed.faults.join());
+    return checkBackups(parsed.config, Date.now());
+  };
+  const both = {
+    BACKUP_PUBLIC_KEY: backupKeyText('public', publicKey),
+    BACKUP_PRIVATE_KEY: backupKeyText('private', privateKey),
+  };
+  expect(seen({})).toMatchObject({ state: 'warn', todo: expect.stringContaining('--new-key') });
+  expect(seen(both)).toMatchObject({
+    state: 'warn',
+    says: expect.stringContaining('every backup'),
+  });
+  const sealing = { BACKUP_PUBLIC_KEY: both.BACKUP_PUBLIC_KEY };
+  expect(seen(sealing)).toMatchObject({ state: 'ok', says: expect.stringContaining('none lies') });
+  mkdirSync(join(dataDir, 'backups'));
+  writeFileSync(join(dataDir, 'backups', 'a.backup'), '');
+  expect(seen(sealing).says).toContain('is 0 h old');
 });
 
 describe('the embedded store', () => {

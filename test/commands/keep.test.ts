@@ -167,6 +167,13 @@ describePlaces((name, newPlace) => {
     });
   });
 
+  if (name === 'embedded') {
+    test('a store that a bot writes to is not replaced', async () => {
+      const refused = restore(source, whole, { replace: true });
+      await expect(refused).rejects.toThrow(/another process already writes/);
+    });
+  }
+
   test('killed while it is filled, a store is not served; the same file finishes it (W13)', async () => {
     const place = newPlace();
     const other = { ...place, env: { ...place.env, DATA_KEY: OTHER_KEY } };
@@ -319,6 +326,8 @@ describeMongo((uri) => {
         at: () => {},
         onProgress: () => {},
       });
+    // A bot that was started on the empty database has left its facts there.
+    await (await openCore(configOf(target))).store.close();
     const env = { DATA_KEY, ...place.env, SAJJA_CRASH_AT: 'move:page:9' };
     const killed = await runScript('migrate-store', ['--to', to], env);
     expect(killed).toMatchObject({ status: null, stdout: '' });

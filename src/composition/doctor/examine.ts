@@ -2,6 +2,7 @@ import type { Config, LineCredentials } from '../../config/env.ts';
 import { lineAsker } from './ask-line.ts';
 import { checkClock, checkQuota, checkToken } from './check-account.ts';
 import { checkAnchors } from './check-anchors.ts';
+import { checkBackups } from './check-backups.ts';
 import { checkMenus } from './check-menus.ts';
 import { checkDataKey } from './check-data-key.ts';
 import { checkEmbedded, type StoreFindings } from './check-embedded.ts';
@@ -38,6 +39,7 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
   yield* store.findings;
   yield await checkDataKey(config, store.usable);
   yield await checkAnchors(config);
+  yield checkBackups(config, examination.now());
   yield checkPublicUrl(config);
   if (config.line) yield* examineLine(config, config.line, examination);
   else yield* LINE_CHECKS.map((check) => skip(check, 'sandbox'));
