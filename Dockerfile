@@ -19,8 +19,8 @@ COPY locales ./locales
 COPY rich-menus ./rich-menus
 COPY scripts ./scripts
 COPY src ./src
-RUN install -d -o node -g node -m 0700 /data
-VOLUME /data
+RUN install -d -o node -g node -m 0700 /data /anchors
+VOLUME /data /anchors
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 \

@@ -31,7 +31,7 @@ test('each of the committee sees the same digits; ask for an earlier entry and t
     expect(words).toContain('รายการที่ 2');
     expect(words).toContain(second);
   }
-  for (const text of ['ตรวจบัญชี 1', 'ตรวจบัญชีรายการที่ ๑', 'check books 1']) {
+  for (const text of ['ตรวจบัญชี 1', 'ตรวจบัญชีรายการที่ ๑', 'check books 1', 'เทียบบัญชี 1']) {
     expect(await says('auditor', text)).toContain(first);
   }
   expect(await says('auditor', 'ตรวจบัญชี 3')).toContain('ไม่มีรายการที่ 3 รายการสุดท้ายคือ 2');

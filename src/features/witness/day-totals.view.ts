@@ -22,6 +22,8 @@ const baht = (money: bigint): Value => ({
 export function dayTotalsCard({ group, day, totals, head }: DayWitness): View {
   const { receipts, pledge, special, other, cash, transfer, paidOut } = totals;
   const digits = headDigits(head.hash);
+  // A number to be compared and typed again, not an amount: without commas.
+  const entry = String(head.seq);
   return {
     kind: 'card',
     template: 'day-totals',
@@ -36,7 +38,7 @@ export function dayTotalsCard({ group, day, totals, head }: DayWitness): View {
       transfer: baht(transfer),
       ...(paidOut !== 0n && { paidOut: baht(paidOut) }),
       digits,
-      entry: head.seq,
+      entry,
       compare: verbChoice('witness.compare', 'witness.at', `${group.groupId}/${head.seq}`),
     },
     alt: {
@@ -45,7 +47,7 @@ export function dayTotalsCard({ group, day, totals, head }: DayWitness): View {
         group: group.name,
         day: { date: day },
         amount: { money: cash + transfer },
-        entry: head.seq,
+        entry,
         digits,
       },
     },

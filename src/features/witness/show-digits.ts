@@ -20,8 +20,12 @@ export async function digitsShortcut(ctx: TurnContext, text: string): Promise<Ou
   return entry === undefined ? showDigits(ctx) : digitsAt(ctx, Number(entry));
 }
 
+/** Thai digits as ours; a thousand may be typed as `1,000`. */
 const plainDigits = (text: string): string =>
-  text.normalize('NFKC').replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  text
+    .normalize('NFKC')
+    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+    .replace(/(?<=\d),(?=\d{3})/g, '');
 
 /** The books of each group whose committee they are on, as they stand now. */
 export async function showDigits(ctx: TurnContext): Promise<Outcome> {
@@ -64,7 +68,7 @@ type Line = { t: string; params: Params };
 
 const lineOf = (group: Group, entry: number, digits: string): Line => ({
   t: 'witness.line',
-  params: { group: group.name, entry, digits },
+  params: { group: group.name, entry: String(entry), digits },
 });
 
 async function lineAt(ctx: TurnContext, group: Group, seq: number): Promise<Line> {
@@ -72,7 +76,10 @@ async function lineAt(ctx: TurnContext, group: Group, seq: number): Promise<Line
   const last = (await ledger.head(group.groupId))?.seq ?? 0;
   const entry = await ledger.entry(group.groupId, seq);
   if (entry) return lineOf(group, seq, headDigits(entry.hash));
-  return { t: 'witness.no_entry', params: { group: group.name, entry: seq, last } };
+  return {
+    t: 'witness.no_entry',
+    params: { group: group.name, entry: String(seq), last: String(last) },
+  };
 }
 
 const withHowTo = (lines: readonly Line[]): View => ({
