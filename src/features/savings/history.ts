@@ -105,7 +105,7 @@ function rowOf(entry: Entry, { reversal, reversed }: Links): CardData {
         ...(months.length > 0 && { months: { months } }),
       },
     },
-    ...((entry.kind === 'deposit' || reversed !== undefined) && { choice: openReceipt(entry) }),
+    ...(entry.receiptNo !== null && { choice: openReceipt(entry) }),
   };
 }
 

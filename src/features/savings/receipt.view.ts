@@ -94,8 +94,9 @@ function card(
   const { channel } = entry.facts;
   const after = savingsAfter(entry, member.memberId);
   const months = entry.months.map(({ month }) => month);
+  const number = { receipt: entry.receiptNo ?? '' };
   const data: CardData = {
-    receipt: entry.receiptNo ?? '',
+    heading: { t: `savings.receipt.heading_${isPaidOut(entry) ? 'out' : 'in'}`, params: number },
     group: group.name,
     name: member.name,
     number: member.memberNo,
@@ -152,3 +153,9 @@ function savingsAfter(
   }
   return undefined;
 }
+
+/** Whether money left the group by it: the paper that goes with it is another one. */
+const isPaidOut = ({ postings }: Entry): boolean =>
+  postings.some(({ account, amount }) => MONEY.includes(account) && amount < 0n);
+
+const MONEY: readonly string[] = ['cash', 'bank'];
