@@ -222,6 +222,22 @@ describeStores((name, openStore) => {
         expect(entry?.effectiveDate).toBe('2026-11-24');
       });
 
+      test('a count of a month that was closed meanwhile goes to the open month', async () => {
+        const stage = await start();
+        await takeDeposit(stage, '12 100');
+        stage.bot.clock.set(Date.parse('2026-11-30T20:00:00+07:00'));
+        await count(stage, '50x1');
+        const counted = stage.bot.token('auditor', CONFIRM);
+        stage.bot.clock.advance(24 * 60 * 60_000);
+        await say(stage, 'treasurer', 'ปิดเดือน');
+        await press(stage, 'treasurer');
+        await press(stage, 'chair');
+        const said = stage.bot.words(await stage.bot.pressesToken('auditor', counted));
+        expect(said).toContain('ยอดต่างรอตรวจ');
+        const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
+        expect(entry?.effectiveDate).toBe('2026-12-01');
+      });
+
       test('a count that waits over the night is replaced, so that its difference is posted once', async () => {
         const stage = await start();
         await takeDeposit(stage, '12 100');

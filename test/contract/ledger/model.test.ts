@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fc } from '../../support/fast-check.ts';
-import { addDays, dateAt, instantOf } from '../../../src/domain/bangkok-time.ts';
+import { addDays, addMonths, dateAt, instantOf } from '../../../src/domain/bangkok-time.ts';
+import { lastDayOf } from '../../../src/domain/ledger/month-close.ts';
 import type { LedgerCommand, ReversalCommand } from '../../../src/domain/ledger/ledger-command.ts';
 import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';
 import { verifyGroup } from '../../../src/stores/ledger/verify/verify-group.ts';
@@ -53,6 +54,12 @@ const GROUP_TYPES = [
 ];
 
 const ALL_SEEN = [
+  'closed',
+  'refused before-opening',
+  'refused closed-already',
+  'refused month-closed',
+  'refused not-next',
+  'refused not-over',
   'mismatch',
   'posted 2569',
   'posted 2570',
@@ -99,6 +106,11 @@ async function compare(
       );
       continue;
     }
+    if ('closes' in what) {
+      seen.add(await compareClose(ledger, groupId, model, { at: now, offset: what.closes }));
+      await compareState(ledger, groupId, model);
+      continue;
+    }
     if ('reverses' in what) {
       const pair = pairOf(what, {
         groupId,
@@ -135,6 +147,34 @@ async function compare(
   expect(report).toMatchObject({ entries: model.seq, findings: [] });
 }
 
+const DEBITS = ['cash', 'bank', 'expenses'];
+
+/** Closes a month on both sides, over the same balances; what is refused changes nothing. */
+async function compareClose(
+  ledger: TestLedger,
+  groupId: string,
+  model: LedgerModel,
+  { at, offset }: { at: number; offset: number },
+): Promise<string> {
+  const head = await ledger.read.head(groupId);
+  if (!head) throw new Error('no head');
+  const month = addMonths(dateAt(Math.max(at, model.clock)).slice(0, 7), offset);
+  const { hash, seq } = head;
+  const balances = await ledger.read.balancesAt(groupId, { through: lastDayOf(month), upTo: seq });
+  const sums = model.typesThrough(month);
+  for (const type of [...GROUP_TYPES, 'pledge', 'special']) {
+    const shown = DEBITS.includes(type) ? (balances[type] ?? 0n) : -(balances[type] ?? 0n);
+    expect([type, shown]).toEqual([type, sums.get(type) ?? 0n]);
+  }
+  const names = { askedBy: 'treasurer1', approvedBy: 'chair1', at };
+  const result = await ledger.transact((writer) =>
+    writer.closeMonth({ groupId, month, seq, hash, balances, ...names }),
+  );
+  const outcome = result.kind === 'closed' ? 'closed' : `refused ${result.reason}`;
+  expect(outcome).toBe(model.close(month, at));
+  return outcome;
+}
+
 /** A wrong line out and the right one in, as one thing. */
 function pairOf(
   { reverses, right }: Extract<Step['what'], { reverses: number }>,
@@ -163,6 +203,7 @@ async function compareState(
     recordedAt: model.clock,
     receiptNo: model.receiptNo,
     state: model.frozen ? 'frozen' : 'open',
+    closedThrough: model.closed === '' ? null : model.closed,
   });
   for (const type of GROUP_TYPES) {
     expect(await read.total(groupId, type)).toBe(model.balance(type));

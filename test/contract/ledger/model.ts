@@ -7,6 +7,8 @@ interface Line {
   moves: [string, bigint][];
   shares: [string, bigint][];
   isReversal: boolean;
+  /** The day it bears. */
+  date: string;
   takenBackBy?: number;
 }
 
@@ -27,6 +29,8 @@ const monthNumber = (text: string) => Number(text.slice(0, 4)) * 12 + Number(tex
 export class LedgerModel {
   readonly openedOn: string;
   frozen = false;
+  /** Last month that is closed; '' before the first. */
+  closed = '';
   seq = 0;
   clock: number;
   receiptYear = '';
@@ -80,6 +84,32 @@ export class LedgerModel {
     });
   }
 
+  /** Closes a month, if it may be closed now. */
+  close(month: string, at: number): Outcome {
+    const today = day(Math.max(at, this.clock));
+    if (this.frozen) return 'refused frozen';
+    if (monthNumber(month) >= monthNumber(today)) return 'refused not-over';
+    if (monthNumber(month) < monthNumber(this.openedOn)) return 'refused before-opening';
+    const ahead = this.closed === '' ? 1 : monthNumber(month) - monthNumber(this.closed);
+    if (ahead < 1) return 'refused closed-already';
+    if (ahead > 1) return 'refused not-next';
+    this.closed = month;
+    return 'closed';
+  }
+
+  /** What the lines that bear a day of this month or before come to, by account type. */
+  typesThrough(month: string): Map<string, bigint> {
+    const sums = new Map<string, bigint>();
+    for (const { date, moves } of this.lines) {
+      if (monthNumber(date) > monthNumber(month)) continue;
+      for (const [account, amount] of moves) {
+        const type = account.split(' ').at(-1) ?? account;
+        sums.set(type, (sums.get(type) ?? 0n) + amount);
+      }
+    }
+    return sums;
+  }
+
   balance(account: string): bigint {
     return this.balances.get(account) ?? 0n;
   }
@@ -101,7 +131,8 @@ export class LedgerModel {
       `${command.memberId} ${month}`,
       amount,
     ]);
-    this.#write({ moves: movesOf(command), shares, isReversal: false }, recordedAt);
+    const date = command.effectiveDate ?? day(recordedAt);
+    this.#write({ moves: movesOf(command), shares, isReversal: false, date }, recordedAt);
     if (WITHOUT_RECEIPT.includes(command.kind)) return `posted ${this.seq} -`;
     return this.#receipt(recordedAt);
   }
@@ -125,7 +156,8 @@ export class LedgerModel {
     if (poor) return `refused balance-too-low ${named(poor[0])} ${this.balance(poor[0])}`;
     if (!approvers.some((one) => one !== actor)) return 'refused approvers-missing 1';
     line.takenBackBy = this.seq + 1;
-    this.#write({ moves, shares: line.shares.map(back), isReversal: true }, recordedAt);
+    const date = command.effectiveDate ?? day(recordedAt);
+    this.#write({ moves, shares: line.shares.map(back), isReversal: true, date }, recordedAt);
     return this.#receipt(recordedAt);
   }
 
@@ -167,12 +199,21 @@ export class LedgerModel {
   }
 
   #refuseDate({ effectiveDate: date, policy }: LedgerCommand, recordedAt: number) {
-    if (date === undefined) return undefined;
     const today = day(recordedAt);
+    const month = (date ?? today).slice(0, 7);
+    if (date === undefined) return this.#refuseClosed(month);
     const earliest = day(recordedAt - (policy?.backdateDays ?? 30) * DAY_MS);
     if (date > today) return `date-in-future ${today}`;
     if (date < this.openedOn) return `date-before-opening ${this.openedOn}`;
-    return date < earliest ? `date-too-old ${earliest}` : undefined;
+    return this.#refuseClosed(month) ?? (date < earliest ? `date-too-old ${earliest}` : undefined);
+  }
+
+  #refuseClosed(month: string): string | undefined {
+    if (this.closed === '' || monthNumber(month) > monthNumber(this.closed)) return undefined;
+    const [year = 0, number = 0] = this.closed.split('-').map(Number);
+    const next =
+      number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+    return `month-closed ${month} ${next}-01`;
   }
 
   #refuseMonths(command: Plain, recordedAt: number): string | undefined {

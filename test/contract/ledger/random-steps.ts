@@ -5,7 +5,12 @@ import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts
 export interface Step {
   /** Moves the clock before the step, ms; may be negative. */
   wait: number;
-  what: { freeze: boolean } | { ask: Ask; days: number | null } | { reverses: number; right: Ask };
+  what:
+    | { freeze: boolean }
+    | { ask: Ask; days: number | null }
+    | { reverses: number; right: Ask }
+    /** Months from the current one. */
+    | { closes: number };
   /** How far back to take the key from, or null for a new one. */
   repeat: { back: number; isSame: boolean } | null;
 }
@@ -163,6 +168,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     what: fc.oneof(
       { weight: 19, arbitrary: fc.record({ ask, days }) },
       { weight: 3, arbitrary: fc.record({ reverses, right: deposit }) },
+      { weight: 1, arbitrary: fc.record({ closes: fc.constantFrom(-1, -1, -1, 0, -2) }) },
       { weight: 1, arbitrary: fc.record({ freeze: fc.constantFrom(true, false, false) }) },
     ),
     repeat: fc.option(fc.record({ back: fc.integer({ min: 1, max: 5 }), isSame: fc.boolean() }), {

@@ -3,7 +3,7 @@ import type { RecordReader, RecordStore } from '../../../src/ports/records/recor
 import { verifyGroup } from '../../../src/stores/ledger/verify/verify-group.ts';
 import { ledgerAccounts } from '../../../src/stores/schema/ledger-tables.ts';
 import { describeStores } from '../../support/stores.ts';
-import { deposit } from '../../unit/ledger/books.ts';
+import { deposit, NOON } from '../../unit/ledger/books.ts';
 import { ledgersOf, rules } from './ledger.ts';
 
 /** The store, but before each reading of accounts outside a transaction something else happens. */
@@ -67,5 +67,11 @@ describeStores((_, openStore) => {
     });
     const { findings } = await verifyGroup(store, rules, 'g1');
     expect(findings.map(({ field }) => field)).toContain('cash.balance');
+  });
+
+  test('a first entry by a clock a little behind the opening is sound', async () => {
+    const ledger = await openLedger();
+    await ledger.post(deposit({ at: NOON - 60_000 }));
+    expect(await ledger.findings()).toEqual([]);
   });
 });

@@ -1,15 +1,12 @@
 import { addMonths, monthOf } from '../../../domain/bangkok-time.ts';
 import type { Month } from '../../../domain/bangkok-time.ts';
+import { parseAccount } from '../../../domain/ledger/account-name.ts';
 import { genesisHash } from '../../../domain/ledger/chain.ts';
 import type { Entry } from '../../../domain/ledger/entry.ts';
 import type { LedgerHead } from '../../../domain/ledger/ledger-head.ts';
 import type { LedgerRules } from '../../../domain/ledger/ledger-state.ts';
 import type { MonthClose } from '../../../domain/ledger/month-close.ts';
-import {
-  addEntries,
-  areSameBalances,
-  type TypeBalances,
-} from '../../../domain/ledger/type-balances.ts';
+import { areSameBalances, type TypeBalances } from '../../../domain/ledger/type-balances.ts';
 import { sumSatang } from '../../../domain/money.ts';
 import type { RecordReader } from '../../../ports/records/record-store.ts';
 import { ledgerMonthCloses } from '../../schema/ledger-tables.ts';
@@ -26,7 +23,7 @@ export class CloseWatch {
   readonly #closes: readonly MonthClose[];
   readonly #rules: LedgerRules;
   readonly #findings: FindingList;
-  readonly #byMonth = new Map<Month, TypeBalances>();
+  readonly #byMonth = new Map<Month, Map<string, bigint>>();
   #next = 0;
   #hash: string;
 
@@ -63,14 +60,19 @@ export class CloseWatch {
 
   /** The next entry of the journal. */
   take(entry: Entry): void {
+    if (this.#closes.length === 0) return;
     this.#passed(entry.seq);
     const month = monthOf(entry.effectiveDate);
     const closed = this.#closes[this.#next - 1];
     if (closed && month <= closed.month) {
       this.#findings.add(entry.seq, 'I9', 'effectiveDate', 'is in a month closed before it');
     }
-    const before = this.#byMonth.get(month) ?? {};
-    this.#byMonth.set(month, addEntries(before, [entry], this.#rules.chart));
+    const sums = this.#byMonth.get(month) ?? new Map<string, bigint>();
+    this.#byMonth.set(month, sums);
+    for (const { account, amount } of entry.postings) {
+      const type = parseAccount(this.#rules.chart, account)?.kind.type ?? account;
+      sums.set(type, (sums.get(type) ?? 0n) + amount);
+    }
     this.#hash = entry.hash;
   }
 
@@ -99,7 +101,7 @@ export class CloseWatch {
     const sums = new Map<string, bigint>();
     for (const [of, balances] of this.#byMonth) {
       if (of > month) continue;
-      for (const [type, amount] of Object.entries(balances)) {
+      for (const [type, amount] of balances) {
         sums.set(type, (sums.get(type) ?? 0n) + amount);
       }
     }

@@ -44,6 +44,8 @@ function faultOf(
 
 /** Entries never go back in time: one asked for by a clock a little behind bears the time before it. */
 function isWhen(at: number, { before, recordedAt }: AskedFor): boolean {
+  // The first may bear the instant of the opening, which is kept nowhere else.
+  if (before === 0) return recordedAt >= at && recordedAt - at <= CLOCK_BEHIND_MAX_MS;
   if (at >= before) return recordedAt === at;
   return recordedAt === before && at >= before - CLOCK_BEHIND_MAX_MS;
 }
