@@ -4,6 +4,7 @@ import type { FreeText } from '../flow/flow.ts';
 import type { Input } from '../flow/input.ts';
 import { typedChoice, typedEntry, typedLine } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
+import { nearest } from '../interpreter/weigh.ts';
 import type { Intent, Reading } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -176,7 +177,9 @@ async function understand(
   const short = await firstOf(tried, ctx, text, reading);
   if (short) return short;
   const handler = registry.intents.get(reading.intent);
-  if (handler) return handler(ctx, reading, text);
+  // Two readings that are near: which one is meant is asked, not assumed.
+  const isGuess = reading.certainty === 'fuzzy' && nearest(ctx.interpreter.weigh(text));
+  if (handler && !isGuess) return handler(ctx, reading, text);
   return registry.fallback(ctx, text, reading);
 }
 

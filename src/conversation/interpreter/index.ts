@@ -9,4 +9,5 @@ export type {
   NumberWord,
 } from './lexicon.ts';
 export { INTENTS, isIntent } from './reading.ts';
-export type { AmountReading, Intent, Interpreter, Reading } from './reading.ts';
+export { nearest } from './weigh.ts';
+export type { AmountReading, Intent, Interpreter, Reading, Weighed } from './reading.ts';

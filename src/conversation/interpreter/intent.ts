@@ -38,3 +38,11 @@ export function decide(book: RuleBook, tags: readonly string[]): Decision {
   }
   return { intent: 'unknown', fuzzy: false };
 }
+
+/** Every rule that the tags meet, in their order; the first one decides. */
+export function decideAll(book: RuleBook, tags: readonly string[]): Decision[] {
+  const text = book.alphabet.encode(tags);
+  return book.rules.filter(
+    (rule) => rule.when.test(text) && !rule.not.some((pattern) => pattern.test(text)),
+  );
+}

@@ -12,6 +12,7 @@ import { segment } from './segment.ts';
 import { contentOf, COURTESY_TAGS, isBare, isCommandOnly, sentenceKey } from './sentence.ts';
 import { shapeOf } from './shape.ts';
 import type { Token } from './token.ts';
+import { weigh } from './weigh.ts';
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts';
 
 interface Machine {
@@ -50,6 +51,12 @@ export function createInterpreter(lexicon: Lexicon): Interpreter {
   return {
     read: (text, { today }) => read(machine, text, today),
     isCommand: (text) => isCommandOnly(segment(vocabulary.trie, clean(text))),
+    weigh: (text) => {
+      if (text.length > MAX_CHARACTERS) return [];
+      const { tokens, groups } = parse(machine, text);
+      const decision = decideIntent(machine, text, tokens, groups);
+      return weigh(machine.book, contentOf(tokens, groups), decision);
+    },
     shape: (text) => shapeOf(segment(vocabulary.trie, clean(text.slice(0, MAX_CHARACTERS)))),
     amount: (text) => amountOf(machine, text),
     months: (text, { today }) => {

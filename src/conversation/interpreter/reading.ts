@@ -59,6 +59,12 @@ export interface Reading {
   certainty: 'exact' | 'fuzzy';
 }
 
+/** One way to read a message, and how sure it is, 0 to 1. */
+export interface Weighed {
+  intent: Intent;
+  weight: number;
+}
+
 export type AmountReading =
   { kind: 'amount'; satang: bigint } | { kind: 'refused' } | { kind: 'none' };
 
@@ -70,6 +76,11 @@ export interface Interpreter {
    * answer: news that a meeting is cancelled (`ยกเลิกประชุม`) is none.
    */
   isCommand(text: string): boolean;
+  /**
+   * Ways to read a message, the surest first; the difference of the first two is the margin. What is
+   * certain stands alone, and what tells nothing at all has none.
+   */
+  weigh(text: string): readonly Weighed[];
   /** What the words look like, for counting what was not understood; no personal text. */
   shape(text: string): string;
   /** In a step that expects an amount: a bare number is one. */

@@ -1,6 +1,7 @@
 import {
   addMonths,
   dayOfMonth,
+  daysBetween,
   monthOf,
   monthsBetween,
   type LocalDate,
@@ -74,4 +75,13 @@ export function monthsToPay(
   return monthsBetween(from, last)
     .filter((month) => !paid.has(month))
     .slice(0, count);
+}
+
+/** Days from the nearest deposit day to today: -2 two days before it, 0 on it, 3 three days after it. */
+export function daysFromDepositDay(depositDay: number, today: LocalDate): number {
+  const month = monthOf(today);
+  const [nearest = 0] = [-1, 0, 1]
+    .map((months) => daysBetween(dayOfMonth(addMonths(month, months), depositDay), today))
+    .toSorted((one, other) => Math.abs(one) - Math.abs(other));
+  return nearest;
 }

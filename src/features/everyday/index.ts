@@ -5,8 +5,10 @@ import type { Choice, View } from '../../conversation/view.ts';
 import { askPeople } from './ask-people.view.ts';
 import { followed, greet, isStranger, strangerView, unfollowed, wordsFor } from './greetings.ts';
 import { groupChat } from './group-chat.ts';
-import { likelyChoices, menuCard } from './menu.view.ts';
+import { likelyChoices } from './likely.ts';
+import { menuCard } from './menu.view.ts';
 import { askLanguage, setLanguage, setNews } from './preferences.ts';
+import { perhapsMeant, whichOne } from './which-one.view.ts';
 import { officersToAsk, whoToAsk } from './who-to-ask.ts';
 
 /** Quick replies that follow most answers. */
@@ -24,16 +26,18 @@ const ASK_PEOPLE = [
 
 /** What the handlers below have in common: the menu as this person sees it. */
 interface Desk {
-  likely: (ctx: TurnContext) => readonly Choice[];
-  say: (ctx: TurnContext, key: string) => Outcome;
+  likely: (ctx: TurnContext) => Promise<readonly Choice[]>;
+  say: (ctx: TurnContext, key: string) => Promise<Outcome>;
   showMenu: (ctx: TurnContext) => Promise<Outcome>;
   showHelp: (ctx: TurnContext) => Promise<Outcome>;
-  notUnderstood: (ctx: TurnContext) => Promise<Outcome>;
+  notUnderstood: (ctx: TurnContext, text: string) => Promise<Outcome>;
 }
 
 function openDesk(menu: () => readonly MenuEntry[]): Desk {
   const likely: Desk['likely'] = (ctx) => likelyChoices(ctx, menu(), LIKELY);
-  const say: Desk['say'] = (ctx, key) => ({ say: [{ kind: 'text', key, choices: likely(ctx) }] });
+  const say: Desk['say'] = async (ctx, key) => ({
+    say: [{ kind: 'text', key, choices: await likely(ctx) }],
+  });
   return {
     likely,
     say,
@@ -41,12 +45,15 @@ function openDesk(menu: () => readonly MenuEntry[]): Desk {
       say(ctx, isStranger(ctx) ? 'everyday.stranger' : wordsFor(ctx, 'help')),
     showMenu: async (ctx) =>
       isStranger(ctx)
-        ? { say: [strangerView(likely(ctx))] }
+        ? { say: [strangerView(await likely(ctx))] }
         : { say: [menuCard(ctx, menu())], outcome: 'menu' },
-    async notUnderstood(ctx) {
-      const view: View = isStranger(ctx)
-        ? strangerView(likely(ctx))
-        : { kind: 'text', key: wordsFor(ctx, 'not_understood'), choices: likely(ctx) };
+    async notUnderstood(ctx, text) {
+      const which = whichOne(ctx, text);
+      if (which) return { say: [which], outcome: 'unknown' };
+      const below = await likely(ctx);
+      if (isStranger(ctx)) return { say: [strangerView(below)], outcome: 'unknown' };
+      const choices = [...perhapsMeant(ctx, text, below), ...below];
+      const view: View = { kind: 'text', key: wordsFor(ctx, 'not_understood'), choices };
       return { say: [view], outcome: 'unknown' };
     },
   };
@@ -62,31 +69,32 @@ function intentsOf({
   const ask = (about: Intent): IntentHandler => {
     return async (ctx) => {
       const people = await (about === 'complaint' ? officersToAsk(ctx) : whoToAsk(ctx));
-      const below = { choices: likely(ctx), isOfficer: ctx.actor.offices.length > 0 };
+      const below = { choices: await likely(ctx), isOfficer: ctx.actor.offices.length > 0 };
       return { say: [askPeople({ t: `everyday.about.${about}` }, people, below)] };
     };
   };
   return {
     menu: showMenu,
     help: showHelp,
-    greeting: async (ctx) => greet(ctx, likely(ctx)),
+    greeting: async (ctx) => greet(ctx, await likely(ctx)),
     thanks: async (ctx) => say(ctx, 'everyday.welcome'),
     cancel: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
     back: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
-    yes: notUnderstood,
-    no: notUnderstood,
+    yes: (ctx, _reading, text) => notUnderstood(ctx, text),
+    no: (ctx, _reading, text) => notUnderstood(ctx, text),
     language: async () => askLanguage(),
-    'stop-messages': (ctx) => setNews(ctx, false, likely(ctx)),
-    'start-messages': (ctx) => setNews(ctx, true, likely(ctx)),
+    'stop-messages': async (ctx) => setNews(ctx, false, await likely(ctx)),
+    'start-messages': async (ctx) => setNews(ctx, true, await likely(ctx)),
     privacy: async (ctx) => say(ctx, 'everyday.privacy'),
     ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),
   };
 }
 
 const happeningsOf = ({ likely, say }: Desk): NonNullable<Feature['happenings']> => ({
-  followed: (ctx, what) => followed(ctx, what.kind === 'followed' && what.returning, likely(ctx)),
+  followed: async (ctx, what) =>
+    followed(ctx, what.kind === 'followed' && what.returning, await likely(ctx)),
   unfollowed: (ctx) => unfollowed(ctx),
-  sticker: async (ctx) => greet(ctx, likely(ctx)),
+  sticker: async (ctx) => greet(ctx, await likely(ctx)),
   image: async (ctx) => say(ctx, 'everyday.picture'),
   audio: async (ctx) => say(ctx, 'everyday.voice'),
   video: async (ctx) => say(ctx, 'everyday.picture'),
@@ -110,9 +118,9 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
     verbs: {
       menu: showMenu,
       help: showHelp,
-      'news.stop': (ctx) => setNews(ctx, false, likely(ctx)),
-      'news.start': (ctx) => setNews(ctx, true, likely(ctx)),
-      language: (ctx, ref) => setLanguage(ctx, ref, likely(ctx)),
+      'news.stop': async (ctx) => setNews(ctx, false, await likely(ctx)),
+      'news.start': async (ctx) => setNews(ctx, true, await likely(ctx)),
+      language: async (ctx, ref) => setLanguage(ctx, ref, await likely(ctx)),
     },
     happenings: happeningsOf(desk),
     chat: groupChat,

@@ -21,13 +21,3 @@ export function menuCard(ctx: TurnContext, menu: readonly MenuEntry[]): View {
     alt: { t: 'everyday.menu.alt' },
   };
 }
-
-/** The first few things this person most likely wants, as quick replies. */
-export function likelyChoices(
-  ctx: TurnContext,
-  menu: readonly MenuEntry[],
-  count: number,
-): readonly Choice[] {
-  const menuChoice: Choice = { label: 'common.menu', act: { do: 'verb', verb: 'menu' } };
-  return [...entriesFor(ctx, menu).slice(0, count), menuChoice];
-}
