@@ -17,7 +17,8 @@ export function faultsOf(messages: readonly RenderedMessage[]): string[] {
     if (KEY.test(words)) faults.push(`a key instead of words: ${words}`);
     for (const twice of labelsTwice(message)) faults.push(`said by two buttons: ${twice}`);
   }
-  if (buttonsOf(messages).length === 0) faults.push(`nothing to press: ${messages.map(wordsOf).join(' ')}`);
+  if (buttonsOf(messages).length === 0)
+    faults.push(`nothing to press: ${messages.map(wordsOf).join(' ')}`);
   for (let from = 0; from < messages.length; from += CALL) {
     const fault = messagesFault(messages.slice(from, from + CALL));
     if (fault) faults.push(`LINE refuses it: ${JSON.stringify(fault)}`);

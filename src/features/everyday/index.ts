@@ -15,14 +15,7 @@ import { officersToAsk, whoToAsk } from './who-to-ask.ts';
 const LIKELY = 4;
 
 /** Matters that people take to their committee; the bot says so and names whom to ask. */
-const ASK_PEOPLE = [
-  'loan',
-  'dividend',
-  'welfare',
-  'complaint',
-  'human',
-  'report',
-] as const;
+const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'complaint', 'human', 'report'] as const;
 
 /** What the handlers below have in common: the menu as this person sees it. */
 interface Desk {

@@ -24,13 +24,13 @@ export function whichOne({ interpreter }: TurnContext, text: string): View | und
  * already under the same words.
  */
 export function perhapsMeant(
-  { interpreter, words }: TurnContext,
+  ctx: TurnContext,
   text: string,
   below: readonly Choice[],
 ): readonly Choice[] {
-  const [best] = interpreter.weigh(text);
+  const [best] = ctx.interpreter.weigh(text);
   if (!best || best.weight < WORTH_OFFERING || MOVES_MONEY.has(best.intent)) return [];
   const choice = meant(best.intent);
-  const shown = below.map(({ label, params }) => words(label, params));
-  return shown.includes(words(choice.label)) ? [] : [choice];
+  const shown = below.map(({ label, params }) => ctx.words(label, params));
+  return shown.includes(ctx.words(choice.label)) ? [] : [choice];
 }
