@@ -95,6 +95,11 @@ test.each<[string, Given, string[]]>([
     { th: { a: 'ก'.repeat(21) }, en: { a: 'น้ำ'.repeat(10) }, code: "label: 'shop.a'" },
     ['src/a.ts: label shop.a is over 20 letters in th'],
   ],
+  [
+    'a button that is too long, wherever it is asked for',
+    { th: { button: '1' }, en: { button: 'n'.repeat(21) }, code: "const shown = 'shop.button'" },
+    ['label shop.button is over 20 letters in en'],
+  ],
 ])('%s is found', (_, given, problems) => {
   expect(problemsOf(given)).toEqual(problems);
 });
