@@ -27,11 +27,6 @@ export interface Officers {
 const OFFICER_AGE = 40;
 const LINKED_SHARE = 0.85;
 const MOVED_MONTHS_AGO = 5;
-const POSITIONS: Readonly<Partial<Record<Office, string>>> = {
-  'field-officer': 'พัฒนากร',
-  'district-officer': 'พัฒนาการอำเภอ',
-  'province-officer': 'พัฒนาการจังหวัด',
-};
 
 /** Id of the n-th พัฒนากร's office of a district, counted from 0. */
 export function fieldOfficeId(random: Random, districtCode: string, index: number): string {
@@ -66,7 +61,7 @@ function makeOfficer(scene: OfficerScene, office: Office, area: string, index: n
     officeId,
     office,
     area,
-    name: known?.name ?? `${made} (${POSITIONS[office] ?? ''})`,
+    name: known?.name ?? made,
     personId: person?.personId ?? null,
     since: scene.since,
     until: null,

@@ -24,7 +24,7 @@ describe.each<Who>(['member', 'treasurer', 'chair', 'fieldOfficer', 'provinceOff
           const answer = await says(who, example);
           expect({ example, answer }).not.toEqual({
             example,
-            answer: expect.stringMatching(/ยังไม่เข้าใจ|แค่เจ้าของ/),
+            answer: expect.stringMatching(/ยังไม่เข้าใจ|เฉพาะเจ้าตัว/),
           });
           await bot.says(who, 'ยกเลิก');
         }
@@ -86,5 +86,51 @@ describe('what was not understood', () => {
   test('does not count what was', async () => {
     for (const text of ['เช็คยอด', 'เมนู', 'สวัสดี']) await bot.says('member', text);
     expect(await missed()).toEqual([]);
+  });
+});
+
+describe('what a hurried person types', () => {
+  test('who keeps the books is offered deposits, others are not', async () => {
+    const offers = async (who: Who, text: string) => bot.labels(await bot.says(who, text));
+    for (const text of ['ใครยังไม่ส่ง', 'ยอด 12']) {
+      expect(await offers('treasurer', text)).toContain('รับฝากเงิน');
+      expect(await offers('chair', text)).not.toContain('รับฝากเงิน');
+      expect(await offers('chair', text)).toContain('เมนู');
+    }
+    expect(await says('chair', '12 100')).toContain('เฉพาะเหรัญญิก');
+  });
+
+  test('a number after เลิกผูก is whose account it is', async () => {
+    expect(await says('chair', 'เลิกผูก 12')).toContain('เลิกผูก LINE ของสมาชิก');
+    await bot.says('chair', 'ยกเลิก');
+    expect(await says('chair', 'เลิกผูก 99')).toContain('ไม่พบสมาชิกคนนี้');
+    expect(await says('chair', 'เลิกผูก')).toContain('เลิกผูก LINE ของคุณ');
+    expect(await says('member', 'เลิกผูก 15')).toContain('เลิกผูก LINE ของคุณ');
+  });
+
+  test('codes for the committee are asked for by name of the thing', async () => {
+    expect(await says('chair', 'ออกรหัสให้กรรมการ')).toContain('ออกรหัสให้กรรมการคนไหน');
+  });
+
+  test('what is another office’s business is said to be', async () => {
+    expect(await says('provinceOfficer', 'เปิดกลุ่มใหม่')).toContain('เฉพาะพัฒนากร');
+    expect(await says('member', 'เพิ่มสมาชิก')).toContain('เฉพาะนายทะเบียน');
+    expect(await says('member', 'ตั้งค่ากลุ่ม')).toContain('เฉพาะประธาน');
+    expect(await says('stranger', 'เปิดกลุ่มใหม่')).toContain('รหัสผูก LINE');
+  });
+
+  test('ซ้ำ is enough of an answer, and so is ผิดคน at the card', async () => {
+    await bot.says('treasurer', '12 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+    await bot.says('treasurer', '12 100');
+    expect(await says('treasurer', 'ซ้ำ')).toContain('ไม่ได้บันทึกซ้ำ');
+    await bot.says('treasurer', '15 100');
+    expect(await says('treasurer', 'ผิดคน')).toContain('ใครมาฝาก');
+  });
+
+  test('an officer of one group is not asked which', async () => {
+    await bot.core.uow.transact(({ groups }) => groups.change('g-two', { state: 'closed' }));
+    for (const text of ['ประกาศ', 'พรุ่งนี้ประชุม', 'ไม่ใส่รูป']) await bot.says('fieldOfficer', text);
+    expect(await says('fieldOfficer', 'ไม่มีปุ่ม')).toContain('ส่งถึงใครบ้าง');
   });
 });

@@ -47,7 +47,7 @@ export interface Step<D> {
    * dialogue, with a word that nothing was done, lest a later ใช่ or a stray thumb confirms it.
    */
   askOnce?: true;
-  /** Asks which line of a summary to correct: the first words of a button's label choose it too. */
+  /** Lines of a summary are corrected here: the first words of a button's label choose it too. */
   asksLine?: true;
 }
 

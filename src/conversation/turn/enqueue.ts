@@ -72,7 +72,10 @@ export async function enqueueNotice(
   const { to, category, ref, worthUntil } = notice;
   const target = await audienceOf(stores, notice);
   if (!target || (target.blocked && !lasts(category))) return [];
-  const views = to.kind === 'person' ? leadOn(notice.views) : gatherChoices(notice.views);
+  const views =
+    to.kind === 'person' && category !== 'test'
+      ? leadOn(notice.views)
+      : gatherChoices(notice.views);
   const rendered = deps.renderer.render(views, target.renderFor);
   const waits = notice.channel === 'next-message' || target.blocked;
   const state = waits ? 'waiting' : 'ready';

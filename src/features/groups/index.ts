@@ -19,7 +19,6 @@ const holds =
   ({ actor }: TurnContext): boolean =>
     actor.memberships.some((own) => own.posts.some((post: Post) => posts.includes(post)));
 const adds = holds(PERMISSIONS['member.add']);
-const sets = holds(PERMISSIONS['group.settings']);
 const opens = ({ actor }: TurnContext): boolean => officesFor(actor, 'group.open').length > 0;
 const isOfficer = ({ actor }: TurnContext): boolean =>
   actor.offices.some(({ office }) => office !== 'operator');
@@ -32,15 +31,15 @@ const set = (groupId: string): Outcome => ({
   start: { flow: settingsFlow.name, params: { groupId: groupId || null } },
 });
 
-/** Words that no intent stands for, heard from those whom they concern. */
+/** Words that no intent stands for. */
 const typed: Shortcut = async (ctx, text) => {
   const words = text.trim().replace(/\s+/g, ' ');
-  if (OPEN_GROUP.test(words) && opens(ctx)) return open();
-  if (ADD_MEMBER.test(words) && adds(ctx)) return add('');
-  if (SETTINGS.test(words) && sets(ctx)) return set('');
-  if (MY_GROUPS.test(words) && (isOfficer(ctx) || ctx.actor.memberships.length > 0)) {
-    return showGroups(ctx);
-  }
+  const known = isOfficer(ctx) || ctx.actor.memberships.length > 0;
+  // Each says at once whose business it is, to whom it is none.
+  if (OPEN_GROUP.test(words) && known) return open();
+  if (ADD_MEMBER.test(words) && known) return add('');
+  if (SETTINGS.test(words) && known) return set('');
+  if (MY_GROUPS.test(words) && known) return showGroups(ctx);
   const code = GROUP_CODE.exec(words);
   if (!code || !isOfficer(ctx)) return undefined;
   const [, prefix = '', district = '', number = ''] = code;

@@ -1,15 +1,19 @@
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
+import type { Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
 import type { Choice } from '../../conversation/view.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
+import { findMembers } from './find-member.ts';
 import { inviteOfficerFlow } from './invite-officer.flow.ts';
 import { issueCodeFlow } from './issue-code.flow.ts';
 import { committeeWay } from './issue-code.view.ts';
 import { issuesInOwnGroup, issuesToCommittees } from './issue-rights.ts';
 import { linkFlow } from './link.flow.ts';
-import { codeIn, INVITE, isMistypedCode, ISSUE_CODE } from './typed-words.ts';
+import { codeIn, COMMITTEE_CODE, INVITE, isMistypedCode, ISSUE_CODE } from './typed-words.ts';
 import { unlinkFlow } from './unlink.flow.ts';
 
 const COMMITTEE = 31;
@@ -38,9 +42,12 @@ function issue(ref: string, committee: boolean): Outcome {
 }
 
 /** An officer issues codes to committees only, from the group; a stranger means their own code. */
-function issueFor(ctx: TurnContext): Outcome | undefined {
+async function issueFor(ctx: TurnContext, committee: boolean): Promise<Outcome | undefined> {
   const { actor } = ctx;
-  if (issues(ctx)) return issue('', false);
+  if (issues(ctx)) {
+    const [own, ...others] = committee ? await ownGroups(ctx, 'member.issue-code') : [];
+    return own && others.length === 0 ? issue(own.groupId, true) : issue('', false);
+  }
   if (issuesToCommittees(actor)) return { say: [committeeWay()] };
   if (actor.memberships.length === 0 && actor.offices.length === 0) return undefined;
   return { say: [{ kind: 'text', key: 'linking.issue.not_yours', choices: [MENU] }] };
@@ -54,7 +61,7 @@ const typed: Shortcut = async (ctx, text, reading) => {
   if (isMistypedCode(text)) {
     return { say: [{ kind: 'text', key: 'linking.link.mistyped' }], ...link(null) };
   }
-  if (ISSUE_CODE.test(words)) return issueFor(ctx);
+  if (ISSUE_CODE.test(words)) return issueFor(ctx, COMMITTEE_CODE.test(words));
   if (INVITE.test(words) && invites(ctx)) return invite();
   return undefined;
 };
@@ -78,6 +85,19 @@ async function linkIntent(ctx: TurnContext, text: string): Promise<Outcome> {
   return { say: [{ kind: 'text', key: 'linking.link.which_way', choices }] };
 }
 
+/** เลิกผูก 12, said by who may: that member's account, not their own. */
+async function unlinkIntent(ctx: TurnContext, _reading: Reading, text: string): Promise<Outcome> {
+  const number = /\d{1,6}/.exec(asciiDigits(text))?.[0];
+  const own = ctx.actor.memberships.some(({ memberNo }) => Number(memberNo) === Number(number));
+  const groups = number === undefined || own ? [] : await ownGroups(ctx, 'member.unlink');
+  for (const { groupId } of groups) {
+    const [member] = (await findMembers(ctx, groupId, number ?? '')).members;
+    if (member) return unlink(member.memberId);
+  }
+  if (groups.length === 0) return unlink(null);
+  return { say: [{ kind: 'text', key: 'linking.no_such_member', choices: [MENU] }] };
+}
+
 const menu: readonly MenuEntry[] = [
   {
     choice: verbChoice('linking.menu.own', 'linking.link'),
@@ -98,7 +118,7 @@ export const linkingFeature: Feature = {
   flows: [linkFlow, issueCodeFlow, unlinkFlow, inviteOfficerFlow],
   intents: {
     link: (ctx, _reading, text) => linkIntent(ctx, text),
-    unlink: async () => unlink(null),
+    unlink: unlinkIntent,
     join,
   },
   verbs: {

@@ -6,6 +6,7 @@ import { parseLinkCode } from '../../domain/link-code.ts';
  */
 export const ISSUE_CODE =
   /^(?:ออก|ขอออก|ให้|ทำ)รหัส(?:ผูก)?\s*(?:ไลน์|line)?(?:ให้)?(?:สมาชิก|กรรมการ)?$|^(?:issue|new|make) (?:a )?(?:link )?code$/i;
+export const COMMITTEE_CODE = /กรรมการ$|committee/i;
 export const INVITE =
   /^(?:เชิญ|เพิ่ม)(?:เจ้าหน้าที่|พัฒนากร|พัฒนาการ(?:อำเภอ)?)$|^invite (?:an? )?officer$/i;
 export const SCREEN = /จอ|screen|10\s*นาที|10\s*min/i;

@@ -49,7 +49,6 @@ export function unlinkCard({ member, group }: Own, own: boolean): View {
       change: stepChoice('linking.unlink.keep', 'keep'),
     },
     alt: { t: title },
-    choices: [CANCEL],
   };
 }
 

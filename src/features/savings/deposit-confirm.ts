@@ -18,6 +18,7 @@ const text = (key: string): View => ({ kind: 'text', key });
 
 /** The summary. Only its button, or a plain yes beneath it, writes anything. */
 export const confirmStep: Step<DepositData> = {
+  asksLine: true,
   async ask(ctx, data) {
     const draft = await draftOf(ctx, data);
     return draft ? [confirmCard(draft)] : [text('savings.deposit.member_left')];
@@ -119,6 +120,7 @@ function tellMember(ctx: TurnContext, receipt: Receipt): void {
 
 /** The same amount for the same member today: asked before anything else. */
 export const againStep: Step<DepositData> = {
+  asksLine: true,
   async ask(ctx, data) {
     const draft = await draftOf(ctx, data);
     return draft ? [askAgain(draft)] : [text('savings.deposit.member_left')];

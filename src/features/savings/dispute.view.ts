@@ -57,7 +57,7 @@ function buttonsOf({ dispute, mayCorrect, maySettle, receipt }: ListedDispute): 
   return mayCorrect ? { first: correct(receipt) } : {};
 }
 
-export function disputeList(open: readonly ListedDispute[]): View {
+export function disputeList(open: readonly ListedDispute[]): View[] {
   const shown = open.slice(0, ROWS_MAX);
   const items: CardData[] = shown.map((listed) => ({
     title: {
@@ -69,13 +69,16 @@ export function disputeList(open: readonly ListedDispute[]): View {
     detail: { t: 'savings.dispute.notice', params: about(listed.receipt) },
     ...buttonsOf(listed),
   }));
-  return {
+  const cards: View = {
     kind: 'cards',
     template: 'notice',
     items,
     alt: { t: 'savings.dispute.list_alt', params: { count: open.length } },
     choices: [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }],
   };
+  const unlisted = open.length - shown.length;
+  if (unlisted === 0) return [cards];
+  return [{ kind: 'text', key: 'savings.dispute.more', params: { count: unlisted } }, cards];
 }
 
 /** For those who were asked to look into it: they need not any more. */

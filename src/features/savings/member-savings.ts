@@ -18,6 +18,7 @@ import {
   type Page,
 } from './member-savings.view.ts';
 import type { WhoSaid } from './quick-entry.ts';
+import { recordsIn } from './treasurer-groups.ts';
 import { whoseBalance } from './whose-balance.ts';
 
 /**
@@ -82,7 +83,13 @@ async function showMember(
     return { say: [await historyOf(ctx, member, memberHistoryHead(member), before)] };
   }
   const balance = await balanceOf(ctx, member);
-  return { say: [balance ? memberBalance(balance) : noSuchMember(member.memberNo)] };
+  return {
+    say: [
+      balance
+        ? memberBalance(balance, recordsIn(ctx, balance.group))
+        : noSuchMember(member.memberNo),
+    ],
+  };
 }
 
 /** A button under a member's name; the right is asked again. @param ref `<member>` or `<member>/<before seq>` */

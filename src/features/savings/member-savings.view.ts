@@ -10,11 +10,7 @@ export type Page = 'balance' | 'history';
 const BALANCE = verbChoice('savings.balance.button', 'balance');
 
 /** Said above a person's own figures when somebody else's were asked for. */
-export const ONLY_OWN: View = {
-  kind: 'text',
-  key: 'savings.member.only_own',
-  choices: [BALANCE, MENU],
-};
+export const ONLY_OWN: View = { kind: 'text', key: 'savings.member.only_own' };
 
 export const noSuchMember = (who: string): View => ({
   kind: 'text',
@@ -24,7 +20,7 @@ export const noSuchMember = (who: string): View => ({
 });
 
 /** Another member's savings, for who keeps or checks the books; the name comes first. */
-export function memberBalance(balance: Balance): View {
+export function memberBalance(balance: Balance, takesDeposits: boolean): View {
   const { member, pledgeSatang } = balance;
   return {
     kind: 'card',
@@ -36,7 +32,7 @@ export function memberBalance(balance: Balance): View {
     },
     choices: [
       verbChoice('savings.history.button', 'member.history', member.memberId),
-      verbChoice('savings.deposit.button', 'deposit'),
+      ...(takesDeposits ? [verbChoice('savings.deposit.button', 'deposit')] : []),
       MENU,
     ],
   };

@@ -4,13 +4,15 @@ import type { Params, View } from '../../conversation/view.ts';
 import { balanceView } from './balance.view.ts';
 import { checkBalance, type Balance } from './check-balance.ts';
 
+/** Where a stranger types the code that makes them known. */
+const LINK = { label: 'linking.menu.own', act: { do: 'verb', verb: 'linking.link' } } as const;
 const MENU = [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }] as const;
 
 /** A stranger is told how to become known; an officer that the figures are members' own. */
 export function notAMember(ctx: TurnContext): View {
   return ctx.actor.offices.length > 0
     ? { kind: 'text', key: 'savings.officers_see_totals', choices: MENU }
-    : { kind: 'text', key: 'everyday.stranger' };
+    : { kind: 'text', key: 'everyday.stranger', choices: [LINK, ...MENU] };
 }
 
 export async function showBalance(ctx: TurnContext): Promise<Outcome> {

@@ -37,7 +37,7 @@ export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
     return { say: [notAMember(ctx)] };
   }
   if (!allowed) return howToDispute(ctx);
-  return open.length === 0 ? text('savings.dispute.none') : { say: [disputeList(open)] };
+  return open.length === 0 ? text('savings.dispute.none') : { say: disputeList(open) };
 }
 
 /** A member's own way: the receipt itself, or, for money without one, the people who do not keep it. */

@@ -40,6 +40,15 @@ export async function depositIntent(
   });
 }
 
+/** A member's `12 100`: understood, and no deposit. */
+function notTheTreasurer(ctx: TurnContext, text: string, reading: Reading): Outcome | undefined {
+  const looksLikeOne = /^\d{1,6}\s+\d[\d,.]*$/.test(asciiDigits(text.trim()));
+  if (!looksLikeOne || reading.intent !== 'unknown' || ctx.actor.memberships.length === 0) {
+    return undefined;
+  }
+  return { say: [{ kind: 'text', key: 'savings.deposit.not_treasurer', choices: [MENU] }] };
+}
+
 function whoTakesMoney({ actor }: TurnContext): string {
   if (actor.memberships.length > 0) return 'savings.deposit.member_pays';
   return actor.offices.length > 0 ? 'savings.deposit.not_treasurer' : 'everyday.stranger';
@@ -47,7 +56,7 @@ function whoTakesMoney({ actor }: TurnContext): string {
 
 /** `12 100`, `12`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100`: a treasurer's line outside a dialogue. */
 export const depositShortcut: Shortcut = async (ctx, text, reading) => {
-  if (!isTreasurer(ctx)) return undefined;
+  if (!isTreasurer(ctx)) return notTheTreasurer(ctx, text, reading);
   const pasted = pastedLines(ctx, text);
   if (!pasted) return depositLine(ctx, text, reading);
   const { first } = pasted;

@@ -7,10 +7,14 @@ export async function treasurerGroups(ctx: TurnContext): Promise<Group[]> {
   const found: Group[] = [];
   for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
     const group = await ctx.stores.groups.byId(groupId);
-    if (group?.state === 'active' && may(ctx.actor, 'deposit.record', group)) found.push(group);
+    if (group && recordsIn(ctx, group)) found.push(group);
   }
   return found;
 }
 
 export const isTreasurer = (ctx: TurnContext): boolean =>
   ctx.actor.memberships.some(({ posts }) => posts.includes('treasurer'));
+
+/** True for who records deposits in this group. */
+export const recordsIn = ({ actor }: TurnContext, group: Group): boolean =>
+  group.state === 'active' && may(actor, 'deposit.record', group);

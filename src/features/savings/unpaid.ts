@@ -1,3 +1,4 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Value, View } from '../../conversation/view.ts';
@@ -6,6 +7,7 @@ import { firstMonthOwed } from '../../domain/pledge/pledge-months.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
+import { recordsIn } from './treasurer-groups.ts';
 
 /** Names in one message: a longer list is read on from its last number. */
 const NAMES_MAX = 40;
@@ -55,11 +57,9 @@ async function unpaidIn(ctx: TurnContext, group: Group, after: string): Promise<
           },
         ]
       : [];
-  const deposit = {
-    label: 'savings.deposit.button',
-    act: { do: 'verb', verb: 'deposit' },
-  } as const;
-  return { kind: 'text', key, params, choices: [...more, deposit] };
+  const deposit = verbChoice('savings.deposit.button', 'deposit');
+  const choices = [...more, ...(recordsIn(ctx, group) ? [deposit] : []), MENU];
+  return { kind: 'text', key, params, choices };
 }
 
 const nameLine = ({ memberNo, name, pledgeSatang }: Member): Value => ({

@@ -6,7 +6,7 @@ export interface OfficeRecord {
   office: Office;
   /** 2, 4 or 6-digit area code; a พัฒนากร has the district's; '' for the operator. */
   area: string;
-  /** Name and position as people know them; sealed in the store. */
+  /** Name as people know it, without the position; sealed in the store. */
   name: string;
   personId: string | null;
   since: LocalDate;

@@ -1,12 +1,21 @@
 import type { Move } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
+import { groupsOf } from '../audience.ts';
 import type { Draft } from '../draft.ts';
 import { groupsFor, officeOf, reviewDraft } from '../review-draft.ts';
 
 /** On to the next question, or, in a correction, back to the review. */
 export async function onward(ctx: TurnContext, data: Draft, next: string): Promise<Move<Draft>> {
-  return data.complete ? toReview(ctx, data) : { kind: 'to', step: next, data };
+  if (data.complete) return toReview(ctx, data);
+  const step = next === 'scope' && (await looksAfterOne(ctx, data)) ? 'who' : next;
+  return { kind: 'to', step, data };
+}
+
+/** Where there is one group only, nobody is asked which. */
+async function looksAfterOne(ctx: TurnContext, data: Draft): Promise<boolean> {
+  const office = officeOf(ctx, data.officeId);
+  return office !== undefined && (await groupsOf(ctx.stores, office)).length === 1;
 }
 
 /** To the review of what is true now; back to the audience when nobody's group is left in it. */
