@@ -13,6 +13,7 @@ import type { RowOf } from '../../ports/records/table.ts';
 import type { PostOutcome, PostResult } from '../../ports/stores/ledger-store.ts';
 import { ledgerCommands, ledgerEntries, ledgerHeads } from '../schema/ledger-tables.ts';
 import { assertCommand } from './assert-command.ts';
+import { checkPayouts } from './check-payouts.ts';
 import { entryToRow } from './entry-row.ts';
 import { findOutcomes } from './find-outcome.ts';
 import type { RecordedCommand } from './find-outcome.ts';
@@ -117,6 +118,7 @@ async function openRun(
   const adds = fresh.length > 0 && head.state === 'open';
   if (adds) await readBooks(groupId, () => books.checkEnd(writer, rules));
   await readBooks(groupId, () => books.load(writer, drafts));
+  if (adds) await readBooks(groupId, () => checkPayouts(writer, rules, books, drafts));
   return { rules, books, proposals, known, rows: [], entries: [] };
 }
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LedgerInvariantError } from '../../../src/domain/ledger/ledger-invariant-error.ts';
-import { ledgerCommands, ledgerEntries } from '../../../src/stores/schema/ledger-tables.ts';
+import type { LedgerCommand } from '../../../src/domain/ledger/ledger-command.ts';
+import {
+  ledgerAccounts,
+  ledgerCommands,
+  ledgerEntries,
+} from '../../../src/stores/schema/ledger-tables.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit, NOON, OPENED_ON } from '../../unit/ledger/books.ts';
 import { ledgersOf } from './ledger.ts';
@@ -126,6 +131,37 @@ describeStores((_, openStore) => {
     ]);
     expect(results.map(({ kind }) => kind)).toEqual(['posted', 'posted', 'refused', 'replayed']);
     expect(await ledger.read.savings('g1', 'm1')).toEqual({ pledge: 20_000n, special: 0n });
+  });
+
+  test('money leaves no balance that was raised in the store; nothing is written', async () => {
+    const special = { target: 'special', months: [] } as const;
+    await ledger.post(deposit({ idemKey: 'k1', ...special }));
+    await ledger.post(deposit({ idemKey: 'k2', memberId: 'm2', ...special }));
+    const raise = async (memberId: string, by: bigint) => {
+      const key = { groupId: 'g1', account: `member:${memberId}:special` };
+      const row = await ledger.store.reader.get(ledgerAccounts, key);
+      const patch = { balance: (row?.balance ?? 0n) - by };
+      expect(await ledger.store.updateEach(ledgerAccounts, [{ key, patch }])).toEqual([true]);
+    };
+    await raise('m1', 5_000n);
+    await raise('m2', -5_000n);
+    const paidOut = (idemKey: string, amount: bigint): LedgerCommand => ({
+      groupId: 'g1',
+      idemKey,
+      actor: 'treasurer1',
+      approvers: ['member1'],
+      at: NOON,
+      kind: 'special-withdrawal',
+      memberId: 'm1',
+      amount,
+      channel: 'cash',
+    });
+    await expect(ledger.post(paidOut('k3', 15_000n))).rejects.toThrow('I4: is not what their last');
+    expect(await counts()).toEqual({ entries: 2, commands: 2 });
+    await raise('m1', -5_000n);
+    await raise('m2', 5_000n);
+    expect(await ledger.post(paidOut('k4', 15_000n))).toMatchObject({ reason: 'balance-too-low' });
+    expect((await ledger.post(paidOut('k5', 10_000n))).kind).toBe('posted');
   });
 
   test('books are opened once, on one day', async () => {
