@@ -11,7 +11,10 @@ export interface AccountKind {
   readonly mayBeNegative: boolean;
 }
 
-/** Chart of accounts: data, so that later kinds of entries add rows and change no rule. */
+/**
+ * Chart of accounts: data, so that later kinds of entries add rows and change no rule; for every
+ * group here, for one group in its head.
+ */
 export type Chart = ReadonlyMap<string, AccountKind>;
 
 export function chartOf(kinds: readonly AccountKind[]): Chart {
@@ -31,6 +34,19 @@ export const STANDARD_CHART: Chart = chartOf([
   { type: 'pledge', perMember: true, normalSide: 'credit', mayBeNegative: false },
   { type: 'special', perMember: true, normalSide: 'credit', mayBeNegative: false },
 ]);
+
+/** A group's own accounts beside those of every group, which no group can redefine. */
+export function extendChart(base: Chart, own: readonly AccountKind[]): Chart {
+  return new Map([...base, ...chartOf(own.filter(({ type }) => !base.has(type)))]);
+}
+
+const TYPE = /^[a-z][a-z-]{0,31}$/;
+
+/** @throws TypeError for an account that a chart cannot take: no name, or one that it has */
+export function assertNewAccount(chart: Chart, { type }: AccountKind): void {
+  if (!TYPE.test(type)) throw new TypeError('not a type of account');
+  if (chart.has(type)) throw new TypeError('the chart has this account');
+}
 
 /** The balance as people mean it: what a member has, what is in the cash box. */
 export function shownBalance(kind: AccountKind, signed: bigint): bigint {

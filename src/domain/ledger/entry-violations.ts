@@ -4,6 +4,7 @@ import { sumSatang } from '../money.ts';
 import { isLedgerId, parseAccount } from './account-name.ts';
 import { entryHash } from './chain.ts';
 import type { Entry, UnsealedEntry } from './entry.ts';
+import { groupRules } from './group-rules.ts';
 import { kindViolations } from './kind-violations.ts';
 import type { LedgerHead } from './ledger-head.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
@@ -32,8 +33,9 @@ export function entryViolations(entry: Entry, before: Before, rules: LedgerRules
 export function unsealedViolations(
   entry: UnsealedEntry,
   before: Before,
-  rules: LedgerRules,
+  shared: LedgerRules,
 ): Violation[] {
+  const rules = groupRules(shared, before.head);
   return orderViolations(entry, before.head).concat(
     tokenViolations(entry),
     postingViolations(entry, before, rules),

@@ -1,4 +1,5 @@
 import type { LocalDate, Month } from '../bangkok-time.ts';
+import type { AccountKind } from './chart.ts';
 
 /** The end of a group's chain. Every entry changes it, which makes a group's writes serial. */
 export interface LedgerHead {
@@ -16,6 +17,8 @@ export interface LedgerHead {
   readonly frozenReason: string | null;
   /** Last month that is closed (I9): nothing may be dated into it or before; null before the first close. */
   readonly closedThrough: Month | null;
+  /** Accounts of this group beside those of every group; null where it has none. */
+  readonly ownAccounts: readonly AccountKind[] | null;
 }
 
 export interface AccountState {

@@ -9,6 +9,7 @@ import type { DraftLine, EntryDraft } from './entry-draft.ts';
 import type { Entry, EntryFacts, Posting, UnsealedEntry } from './entry.ts';
 import type { LedgerCommand } from './ledger-command.ts';
 import type { LedgerHead } from './ledger-head.ts';
+import { groupRules } from './group-rules.ts';
 import { LedgerInvariantError } from './ledger-invariant-error.ts';
 import type { LedgerRules, LedgerState } from './ledger-state.ts';
 import { CLOCK_BEHIND_MAX_MS } from './limits.ts';
@@ -38,9 +39,10 @@ export type Prepared = { readonly kind: 'entry'; readonly entry: Entry } | Refus
 export function prepareEntry(
   { command, draft, inputHash }: Proposal,
   state: LedgerState,
-  rules: LedgerRules,
+  shared: LedgerRules,
 ): Prepared {
   const { head } = state;
+  const rules = groupRules(shared, head);
   const closed = refuseByHead(head, command.at);
   if (closed) return closed;
   const recordedAt = Math.max(command.at, head.recordedAt);

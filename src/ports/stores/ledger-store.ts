@@ -1,4 +1,5 @@
 import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
+import type { AccountKind, Chart } from '../../domain/ledger/chart.ts';
 import type { Entry, MonthShare } from '../../domain/ledger/entry.ts';
 import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
 import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
@@ -50,6 +51,8 @@ export interface LedgerReader {
   /** What came of a key, if it was used. */
   outcome(groupId: string, idemKey: string): Promise<PostOutcome | undefined>;
   savings(groupId: string, memberId: string): Promise<{ pledge: bigint; special: bigint }>;
+  /** The group's chart: the accounts of every group, then its own. */
+  chart(groupId: string): Promise<Chart>;
   /** Sum of all accounts of a type of the chart (`pledge`, `special`, `cash`, …). @throws TypeError unknown type */
   total(groupId: string, type: string): Promise<bigint>;
   /** The member's last deposit that was not reversed. */
@@ -107,6 +110,11 @@ export interface LedgerWriter extends LedgerReader {
    * @throws LedgerInvariantError when they were opened on another day
    */
   open(groupId: string, opening: { openedOn: LocalDate; at: number }): Promise<void>;
+  /**
+   * Gives a group accounts of its own, beside those that every group has; for good.
+   * @throws TypeError for one that the group has already, or that is no type
+   */
+  addAccounts(groupId: string, accounts: readonly AccountKind[]): Promise<void>;
   /**
    * Records one command, or its refusal, under its key.
    * @throws LedgerInvariantError when the group's books were never opened or contradict themselves;

@@ -1,3 +1,4 @@
+import { groupRules } from '../../domain/ledger/group-rules.ts';
 import { dateAt } from '../../domain/bangkok-time.ts';
 import { genesisHash } from '../../domain/ledger/chain.ts';
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
@@ -32,7 +33,7 @@ export async function closeMonth(
     seq === 0
       ? genesisHash(groupId, head.openedOn, rules.sha256)
       : (await writer.get(ledgerEntries, { groupId, seq }))?.hash;
-  if (lastHash !== hash || !(await isStillSo(writer, rules, close))) {
+  if (lastHash !== hash || !(await isStillSo(writer, groupRules(rules, head), close))) {
     return { kind: 'refused', reason: 'books-moved' };
   }
   const expected = { seq: head.seq, hash: head.hash };

@@ -1,6 +1,7 @@
 import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
 import { memberAccount } from '../../domain/ledger/account-name.ts';
 import { shownBalance } from '../../domain/ledger/chart.ts';
+import { groupRules } from '../../domain/ledger/group-rules.ts';
 import type { AccountKind, Chart } from '../../domain/ledger/chart.ts';
 import type { Entry, MonthShare } from '../../domain/ledger/entry.ts';
 import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
@@ -80,9 +81,15 @@ export class RecordLedgerReader implements LedgerReader {
     };
   }
 
+  async chart(groupId: string): Promise<Chart> {
+    const head = await this.head(groupId);
+    return head === undefined ? this.#chart : groupRules({ chart: this.#chart }, head).chart;
+  }
+
   async total(groupId: string, type: string): Promise<bigint> {
     const query = { index: 'byType', eq: { groupId, type } };
-    const kind = this.#kind(type);
+    const kind = this.#chart.get(type) ?? (await this.chart(groupId)).get(type);
+    if (kind === undefined) throw new TypeError(`no account type ${type}`);
     return shownBalance(kind, await this.#records.sum(ledgerAccounts, 'balance', query));
   }
 
@@ -165,7 +172,7 @@ export class RecordLedgerReader implements LedgerReader {
   }
 
   async balancesAt(groupId: string, asOf: AsOf): Promise<TypeBalances> {
-    return await balancesAt(this.#records, this.#chart, groupId, asOf);
+    return await balancesAt(this.#records, await this.chart(groupId), groupId, asOf);
   }
 
   async closeAtOrBefore(groupId: string, month: Month): Promise<MonthClose | undefined> {

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../domain/bangkok-time.ts';
 import { isLedgerId } from '../../domain/ledger/account-name.ts';
 import { genesisHash } from '../../domain/ledger/chain.ts';
+import { assertNewAccount, type AccountKind } from '../../domain/ledger/chart.ts';
+import { groupRules } from '../../domain/ledger/group-rules.ts';
 import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
 import type { LedgerRules } from '../../domain/ledger/ledger-state.ts';
@@ -45,7 +47,23 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
       state: 'open',
       frozenReason: null,
       closedThrough: null,
+      ownAccounts: null,
     });
+  }
+
+  async addAccounts(groupId: string, accounts: readonly AccountKind[]): Promise<void> {
+    const head = await this.head(groupId);
+    if (head === undefined) {
+      throw new LedgerInvariantError(groupId, null, 'head', 'the books were never opened');
+    }
+    const own = [...(head.ownAccounts ?? [])];
+    for (const account of accounts) {
+      assertNewAccount(groupRules(this.#rules, { ownAccounts: own }).chart, account);
+      own.push(account);
+    }
+    const expected = { seq: head.seq, hash: head.hash };
+    if (await this.#writer.update(ledgerHeads, { groupId }, { ownAccounts: own }, expected)) return;
+    throw new LedgerInvariantError(groupId, head.seq, 'head', 'I3: changed while it was held');
   }
 
   async post(command: LedgerCommand): Promise<PostResult> {

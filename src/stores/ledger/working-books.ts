@@ -5,6 +5,7 @@ import { advanceHead } from '../../domain/ledger/advance-head.ts';
 import type { EntryDraft } from '../../domain/ledger/entry-draft.ts';
 import { entryHash } from '../../domain/ledger/chain.ts';
 import type { Entry, Posting } from '../../domain/ledger/entry.ts';
+import { groupRules } from '../../domain/ledger/group-rules.ts';
 import { EMPTY_ACCOUNT } from '../../domain/ledger/ledger-head.ts';
 import type { AccountState, LedgerHead } from '../../domain/ledger/ledger-head.ts';
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
@@ -148,7 +149,8 @@ export class WorkingBooks implements LedgerState {
     throw new LedgerInvariantError(groupId, seq, 'head', 'I3: changed while it was held');
   }
 
-  async saveProjections(writer: RecordWriter, rules: LedgerRules): Promise<void> {
+  async saveProjections(writer: RecordWriter, shared: LedgerRules): Promise<void> {
+    const rules = groupRules(shared, this.#head);
     for (const [account, { now, stored }] of this.#accounts) {
       if (now !== (stored ?? EMPTY_ACCOUNT)) await this.#saveAccount(writer, rules, account);
     }

@@ -1,6 +1,15 @@
 import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
+import type { AccountKind } from '../../domain/ledger/chart.ts';
 import type { EntryFacts } from '../../domain/ledger/entry.ts';
-import { int, intOrNull, json, money, text, textOrNull } from '../../ports/records/column.ts';
+import {
+  int,
+  intOrNull,
+  json,
+  jsonOrNull,
+  money,
+  text,
+  textOrNull,
+} from '../../ports/records/column.ts';
 import { table } from '../../ports/records/table.ts';
 
 /** JSON has no bigint: amounts inside JSON columns are decimal strings of satang. */
@@ -33,6 +42,7 @@ export const ledgerHeads = table('ledger_heads', {
     frozenReason: textOrNull(),
     /** Last closed month. */
     closedThrough: textOrNull<Month>(),
+    ownAccounts: jsonOrNull<readonly AccountKind[]>(),
   },
   key: ['groupId'],
 });

@@ -29,6 +29,7 @@ export function emptyHead(over: Partial<LedgerHead> = {}): LedgerHead {
     state: 'open',
     frozenReason: null,
     closedThrough: null,
+    ownAccounts: null,
     ...over,
   };
 }

@@ -373,3 +373,40 @@ describe('an entry that is not what its kind says', () => {
     expect(found({ kind: 'refund', facts: { paid: '1/2' } })).toContain('I1 facts.paid');
   });
 });
+
+describe('an account of the group’s own', () => {
+  const loans = {
+    type: 'loans',
+    perMember: true,
+    normalSide: 'debit',
+    mayBeNegative: false,
+  } as const;
+  const lend = (amount: bigint): EntryDraft => ({
+    kind: 'draft',
+    memberId: 'm1',
+    lines: [
+      { account: 'member:m1:loans', amount },
+      { account: 'cash', amount: -amount },
+    ],
+    months: [],
+    monthsMayRepeat: false,
+    facts: {},
+    receipt: false,
+    reversesSeq: null,
+  });
+  // A kind that this program does not know yet; its entry is judged by the general rules.
+  const command = { ...deposit({ idemKey: 'l1' }), kind: 'loan' } as unknown as LedgerCommand;
+  const post = (books: PlainBooks, draft: EntryDraft) =>
+    prepareEntry({ command, inputHash: '0'.repeat(64), draft }, books, rules);
+
+  test('is posted to like any other, never below zero; a group without it has no such account', () => {
+    const books = booksWithSavings();
+    expect(() => post(books, lend(1_000n))).toThrow(LedgerInvariantError);
+    books.head = { ...books.head, ownAccounts: [loans] };
+    expect(post(books, lend(1_000n))).toMatchObject({ kind: 'entry' });
+    expect(post(books, lend(-1_000n))).toMatchObject({
+      reason: 'balance-too-low',
+      account: 'member:m1:loans',
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { groupRules, hasSoundChart } from '../../../domain/ledger/group-rules.ts';
 import type { LedgerRules } from '../../../domain/ledger/ledger-state.ts';
 import type { RecordReader, RecordStore } from '../../../ports/records/record-store.ts';
 import { ledgerHeads } from '../../schema/ledger-tables.ts';
@@ -37,7 +38,7 @@ export async function verifyGroup(
 
 async function readGroup(
   reader: RecordReader,
-  rules: LedgerRules,
+  shared: LedgerRules,
   groupId: string,
 ): Promise<GroupReport | 'moved'> {
   const findings = new FindingList(groupId);
@@ -48,6 +49,10 @@ async function readGroup(
   } else {
     const column = misshapenColumn(ledgerHeads, before);
     if (column !== undefined) findings.add(null, 'I3', `head.${column}`, 'is not of its kind');
+    if (!hasSoundChart(before)) {
+      findings.add(null, 'I5', 'head.ownAccounts', 'are no accounts of a chart');
+    }
+    const rules = groupRules(shared, before);
     const closes = await CloseWatch.of(reader, before, rules, findings);
     const fold = await foldJournal(reader, rules, before, findings, closes);
     checkHead(before, fold, findings);
