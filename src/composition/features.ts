@@ -5,6 +5,7 @@ import { buildRegistry, type Registry } from '../conversation/registry.ts';
 import { createApprovalsFeature } from '../features/approvals/index.ts';
 import { campaignsFeature } from '../features/campaigns/index.ts';
 import { closingFeature } from '../features/closing/index.ts';
+import { complaintsFeature } from '../features/complaints/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
@@ -31,6 +32,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     groupsFeature,
     linkingFeature,
     requestsFeature,
+    complaintsFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),

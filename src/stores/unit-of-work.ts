@@ -6,6 +6,7 @@ import { createApprovalsReader, createApprovalsWriter } from './approvals-store.
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
 import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
 import { createCashCountsReader, createCashCountsWriter } from './cash-counts-store.ts';
+import { createComplaintsReader, createComplaintsWriter } from './complaints-store.ts';
 import { createFreezesReader, createFreezesWriter } from './freezes-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
 import { createInboxReader, createInboxWriter } from './inbox-store.ts';
@@ -45,6 +46,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     links: createLinksReader(records, deps),
     receipts: createReceiptsReader(records, deps),
     approvals: createApprovalsReader(records, deps),
+    complaints: createComplaintsReader(records, deps),
     audit: createAuditReader(records, deps),
     media: createMediaReader(records, deps),
     ledger: new RecordLedgerReader(records, deps.rules.chart),
@@ -74,6 +76,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     links: createLinksWriter(records, deps),
     receipts: createReceiptsWriter(records, deps),
     approvals: createApprovalsWriter(records, deps),
+    complaints: createComplaintsWriter(records, deps),
     audit: createAuditWriter(records, deps),
     media: createMediaWriter(records, deps),
     ledger: new RecordLedgerWriter(records, deps.rules),

@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   'dispute.settle': ['chair', 'auditor'],
   'request.make-own': ['member'],
   'request.answer': ['chair', 'secretary', 'treasurer', 'registrar'],
+  'complaint.make': ['member'],
+  'complaint.answer': ['field-officer', 'district-officer', 'province-officer'],
   'cash.count': ['treasurer'],
   'cash.confirm': ['chair', 'secretary', 'auditor'],
   'month.ask-close': ['treasurer', 'secretary'],

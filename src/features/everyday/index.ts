@@ -9,13 +9,13 @@ import { likelyChoices } from './likely.ts';
 import { menuCard } from './menu.view.ts';
 import { askLanguage, setLanguage, setNews } from './preferences.ts';
 import { perhapsMeant, whichOne } from './which-one.view.ts';
-import { officersToAsk, whoToAsk } from './who-to-ask.ts';
+import { whoToAsk } from './who-to-ask.ts';
 
 /** Quick replies that follow most answers. */
 const LIKELY = 4;
 
 /** Matters that people take to their committee; the bot says so and names whom to ask. */
-const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'complaint', 'human', 'report'] as const;
+const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'human', 'report'] as const;
 
 /** What the handlers below have in common: the menu as this person sees it. */
 interface Desk {
@@ -61,7 +61,7 @@ function intentsOf({
 }: Desk): NonNullable<Feature['intents']> {
   const ask = (about: Intent): IntentHandler => {
     return async (ctx) => {
-      const people = await (about === 'complaint' ? officersToAsk(ctx) : whoToAsk(ctx));
+      const people = await whoToAsk(ctx);
       const below = { choices: await likely(ctx), isOfficer: ctx.actor.offices.length > 0 };
       return { say: [askPeople({ t: `everyday.about.${about}` }, people, below)] };
     };

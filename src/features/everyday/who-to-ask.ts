@@ -33,14 +33,6 @@ export async function whoToAsk(ctx: TurnContext): Promise<GroupToAsk[]> {
   return ctx.actor.memberships.length > 0 ? inEach(ctx, helpers) : officesAbove(ctx);
 }
 
-/**
- * Whom a complaint goes to: past the committee, to the officers over the group (complaints left
- * to the committee were sat on, in cases that made the news).
- */
-export async function officersToAsk(ctx: TurnContext): Promise<GroupToAsk[]> {
-  return ctx.actor.memberships.length > 0 ? inEach(ctx, officersOver) : officesAbove(ctx);
-}
-
 type Finder = (ctx: TurnContext, group: Group, own: Membership) => Promise<PersonToAsk[]>;
 
 async function inEach(ctx: TurnContext, find: Finder): Promise<GroupToAsk[]> {

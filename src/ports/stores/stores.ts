@@ -2,6 +2,7 @@ import type { ApprovalsReader, ApprovalsWriter } from './approvals-store.ts';
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
 import type { CashCountsReader, CashCountsWriter } from './cash-counts-store.ts';
+import type { ComplaintsReader, ComplaintsWriter } from './complaints-store.ts';
 import type { FreezesReader, FreezesWriter } from './freezes-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
@@ -32,6 +33,7 @@ export interface Readers {
   links: LinksReader;
   receipts: ReceiptsReader;
   approvals: ApprovalsReader;
+  complaints: ComplaintsReader;
   audit: AuditReader;
   media: MediaReader;
   ledger: LedgerReader;
@@ -60,6 +62,7 @@ export interface Writers extends Readers {
   links: LinksWriter;
   receipts: ReceiptsWriter;
   approvals: ApprovalsWriter;
+  complaints: ComplaintsWriter;
   audit: AuditWriter;
   media: MediaWriter;
   ledger: LedgerWriter;

@@ -7,6 +7,7 @@ import { campaignRecipientsTable } from './campaign-recipients.ts';
 import { campaignsTable } from './campaigns.ts';
 import { cashCountsTable } from './cash-counts.ts';
 import type { Table } from './columns.ts';
+import { complaintsTable } from './complaints.ts';
 import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
@@ -60,6 +61,7 @@ export const CATALOGUE: readonly Table[] = [
   campaignRecipientsTable,
   campaignsTable,
   cashCountsTable,
+  complaintsTable,
   dayTotalsSent,
   disputes,
   groups,

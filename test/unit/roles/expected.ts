@@ -4,7 +4,7 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
  * Who may do what, written down a second time from the project's rules and not from the code:
  * members see and answer their own; who keeps or checks the books sees any of the group; the
  * treasurer alone posts money; chair and auditor settle
- * disputes; a member asks, the committee but for the auditor answers; the treasurer counts the cash and another of the committee confirms it; treasurer or
+ * disputes; a member complains to officers, never to the committee; a member asks, the committee but for the auditor answers; the treasurer counts the cash and another of the committee confirms it; treasurer or
  * secretary ask to close a month and chair or auditor close it; officers see totals and announce, never a member's figures and never money; the
  * operator has no right over any group.
  */
@@ -40,6 +40,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
   'request.make-own':   ' x   .   .   .   .   .   .   .   .   . ',
   'request.answer':     ' .   x   x   x   .   x   .   .   .   . ',
+  'complaint.make':     ' x   .   .   .   .   .   .   .   .   . ',
+  'complaint.answer':   ' .   .   .   .   .   .   x   x   x   . ',
   'cash.count':         ' .   .   .   x   .   .   .   .   .   . ',
   'cash.confirm':       ' .   x   x   .   x   .   .   .   .   . ',
   'month.ask-close':    ' .   .   x   x   .   .   .   .   .   . ',
