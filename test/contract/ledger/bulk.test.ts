@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DepositCommand } from '../../../src/domain/ledger/ledger-command.ts';
-import { ledgerTables } from '../../../src/stores/schema/ledger-tables.ts';
+import { ledgerMonthCloses, ledgerTables } from '../../../src/stores/schema/ledger-tables.ts';
 import { describeStores } from '../../support/stores.ts';
 import { deposit, NOON } from '../../unit/ledger/books.ts';
 import { ledgersOf } from './ledger.ts';
@@ -44,7 +44,8 @@ describeStores((_, openStore) => {
         [single, bulk].map(({ store }) => store.scan(table, { limit: 1_000 })),
       );
       expect(others).toEqual(rows);
-      expect(rows?.length).toBeGreaterThan(0);
+      // Nobody closes a month here.
+      if (table !== ledgerMonthCloses) expect(rows?.length).toBeGreaterThan(0);
     }
     expect(await bulk.findings()).toEqual([]);
   });
