@@ -115,9 +115,52 @@ describe('what the committee sees', () => {
 
   test('งบและปิดเดือน offers what the post may do', async () => {
     const offered = async (who: Who) => bot.labels(await bot.says(who, 'งบและปิดเดือน'));
-    expect(await offered('treasurer')).toEqual(['งบทดลอง', 'สมุดเงินสด', 'ใบรับของเดือน', 'ปิดเดือน']);
-    expect(await offered('auditor')).toEqual(['งบทดลอง', 'สมุดเงินสด', 'ใบรับของเดือน']);
+    expect(await offered('treasurer')).toEqual([
+      'งบทดลอง',
+      'สมุดเงินสด',
+      'ใบรับของเดือน',
+      'เงินวันนี้',
+      'ปิดเดือน',
+    ]);
+    expect(await offered('auditor')).toEqual(['งบทดลอง', 'สมุดเงินสด', 'ใบรับของเดือน', 'เงินวันนี้']);
+    expect(await presses('auditor', 'เงินวันนี้')).toContain('ยังไม่ได้นับ');
     expect(await presses('auditor', 'สมุดเงินสด')).toContain('สมุดเงินสด พฤศจิกายน 2569');
+  });
+
+  test('the four figures of a day, with what was paid in after the count and both names', async () => {
+    await deposits();
+    await says('treasurer', 'นับเงิน 100x1');
+    await presses('treasurer', 'ยืนยัน');
+    expect(await says('auditor', 'สรุปเงินวันนี้')).toContain('ยังไม่มีใครยืนยัน');
+    await presses('auditor', 'ยืนยัน');
+    await bot.core.uow.transact(({ ledger }) =>
+      ledger.post({
+        kind: 'bank-pay-in',
+        groupId: GROUP,
+        idemKey: 'pay-in',
+        actor: 'p-treasurer',
+        at: bot.clock.now(),
+        memberId: null,
+        amount: 6_000n,
+      }),
+    );
+    const sheet = await says('auditor', 'สรุปเงินวันนี้');
+    for (const word of ['100 บาท', '60 บาท', 'ตรงกัน', 'ยังไม่ได้นำฝาก 40 บาท', '40 บาท']) {
+      expect(sheet).toContain(word);
+    }
+    expect(sheet).toContain('เหรัญญิก นางสมศรี ใจดี');
+    expect(sheet).toContain('ผู้ตรวจสอบ นายวิชัย ทองมา');
+    bot.clock.advance(DAY_MS);
+    const yesterday = await says('chair', 'สรุปเงินวันนี้');
+    expect(yesterday).toContain('ยังไม่ได้นับ');
+  });
+
+  test('a statement can be looked at in the middle of a dialogue', async () => {
+    await deposits();
+    await says('treasurer', 'ฝากเงิน');
+    const seen = await says('treasurer', 'งบทดลอง');
+    expect(seen).toContain('งบทดลอง พฤศจิกายน 2569');
+    expect(await says('treasurer', '30')).toContain('ทองใบ');
   });
 
   test('a month without books is said to be none', async () => {

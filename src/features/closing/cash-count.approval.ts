@@ -91,8 +91,11 @@ async function confirmCount(
   const suspenseSeq = isEven ? null : await toSuspense(ctx, { approval, figures, head, payload });
   const how = { by: ctx.person.personId, at: ctx.now, suspenseSeq };
   if (!(await cashCounts.confirm(count, how))) throw new Error('a count was confirmed twice');
-  const told = [countConfirmed(figures, payload.day)];
-  return { kind: 'done', say: told, tellMaker: told };
+  return {
+    kind: 'done',
+    say: [countConfirmed(figures, payload.day, 'checker')],
+    tellMaker: [countConfirmed(figures, payload.day, 'maker')],
+  };
 }
 
 async function hasCashMoved(ctx: TurnContext, groupId: string, seq: number): Promise<boolean> {

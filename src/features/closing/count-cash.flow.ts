@@ -8,10 +8,12 @@ import { confirms, corrects } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { KINDS, worthOf, type Kind } from '../../domain/cash/pieces.ts';
+import type { CashCount } from '../../ports/stores/cash-counts-store.ts';
 import { askCount } from './ask-count.ts';
 import { countData, countParams, piecesOf, type CountData } from './count-data.ts';
 import { asOfNow, countFields, stepOf } from './count-fields.ts';
 import { changeList, countedAlready, countSummary } from './count.view.ts';
+import { sheetOf } from './day-sheet.ts';
 import { figuresNow } from './figures-now.ts';
 import { HOURS, MINUTES } from './waits.ts';
 
@@ -47,12 +49,23 @@ async function confirm(ctx: TurnContext, data: CountData): Promise<Move<CountDat
     case 'forbidden':
       return end('closing.forbidden');
     case 'confirmed-already':
-      return { kind: 'end', how: 'cancelled', say: [countedAlready(result.count)] };
+      return countedToday(ctx, result.count.groupId, result.count);
     case 'moved': {
       const say = [{ kind: 'text', key: 'closing.count.figures_moved' }] as const;
       return { kind: 'to', step: SUMMARY, data: await asOfNow(ctx, data), say };
     }
   }
+}
+
+/** Nothing to count again today; what the day comes to is shown instead. */
+async function countedToday(
+  ctx: TurnContext,
+  groupId: string,
+  count: CashCount,
+): Promise<Move<CountData>> {
+  const group = await ctx.stores.groups.byId(groupId);
+  const sheet = group ? [await sheetOf(ctx, group, count.day)] : [];
+  return { kind: 'end', how: 'cancelled', say: [countedAlready(count), ...sheet] };
 }
 
 const change: Step<CountData> = {
@@ -93,7 +106,7 @@ export const countCashFlow = defineFlow({
     const groupId = (meant ?? (others.length === 0 ? first : undefined))?.groupId ?? null;
     const today = groupId === null ? [] : await ctx.stores.cashCounts.ofDay(groupId, ctx.today);
     const confirmed = today.find(({ confirmedBy }) => confirmedBy !== null);
-    if (confirmed) return { kind: 'end', how: 'cancelled', say: [countedAlready(confirmed)] };
+    if (confirmed && groupId !== null) return countedToday(ctx, groupId, confirmed);
     const data = await asOfNow(ctx, { groupId, pieces: params.pieces, seq: null });
     const say =
       today.length > 0 ? ([{ kind: 'text', key: 'closing.count.replaces' }] as const) : [];

@@ -139,8 +139,12 @@ export const countedAlready = ({ confirmedAt, counted }: CashCount): View => ({
   choices: [MENU],
 });
 
-/** After the second person has confirmed it, for both. */
-export const countConfirmed = (figures: Figures, day: LocalDate): View => ({
+/** After the second person has confirmed it; whoever counted can go on to the bank. */
+export const countConfirmed = (
+  figures: Figures,
+  day: LocalDate,
+  who: 'maker' | 'checker',
+): View => ({
   kind: 'text',
   key:
     figures.counted === figures.register
@@ -151,5 +155,10 @@ export const countConfirmed = (figures: Figures, day: LocalDate): View => ({
     counted: { money: figures.counted },
     ...(figures.counted !== figures.register && { difference: difference(figures) }),
   },
-  choices: [verbChoice('approvals.button', 'approvals'), MENU],
+  choices: [
+    who === 'maker'
+      ? verbChoice('money.group.button', 'group-money')
+      : verbChoice('approvals.button', 'approvals'),
+    MENU,
+  ],
 });

@@ -9,10 +9,16 @@ import type { Post } from '../../domain/roles/roles.ts';
 import { cashCountApproval } from './cash-count.approval.ts';
 import { closeMonthFlow } from './close-month.flow.ts';
 import { countCashFlow } from './count-cash.flow.ts';
+import { showDaySheet, showToday } from './day-sheet.ts';
 import { monthCloseApproval } from './month-close.approval.ts';
 import { showStatement } from './statements/show-statement.ts';
 import { VERB } from './statements/statement.view.ts';
-import { offerStatements, ownAccount, statementShortcut } from './statements/typed-statements.ts';
+import {
+  accountTyped,
+  offerStatements,
+  ownAccount,
+  statementTyped,
+} from './statements/typed-statements.ts';
 
 const AFTER_DEPOSITS = 23;
 const BOOKS = 36;
@@ -59,15 +65,19 @@ export const closingFeature: Feature = {
   name: 'closing',
   flows: [countCashFlow, closeMonthFlow],
   approvals: [cashCountApproval, monthCloseApproval],
-  intents: { reconcile: async () => count('') },
+  intents: {
+    reconcile: async (ctx) => (counts(ctx) ? undefined : await showToday(ctx)) ?? count(''),
+  },
   verbs: {
     'cash-count': async (_ctx, ref) => count(ref),
     'month-close': async (_ctx, ref) => close(ref),
     books: offerStatements,
+    'day-sheet': showDaySheet,
     'own-account': (ctx) => ownAccount(ctx),
     [VERB]: showStatement,
   },
-  shortcuts: [countedLine, closeTyped, statementShortcut],
+  shortcuts: [countedLine, accountTyped],
+  anywhere: [closeTyped, statementTyped],
   menu: [
     {
       order: AFTER_DEPOSITS,

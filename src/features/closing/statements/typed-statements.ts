@@ -23,11 +23,19 @@ const ACCOUNT =
 const OWN_ACCOUNT = /^(?:ขอ)?(?:ดู)?บัญชี(?:ของ)?(?:ฉัน|ตัวเอง|ผม|หนู)|^my account/i;
 const CODE = /\b([A-Za-z]{2})-?(\d{4})-?(\d{3})\b/;
 
-export const statementShortcut: Shortcut = async (ctx, text) => {
-  const words = asciiDigits(text.trim().replace(/\s+/g, ' '));
+const plain = (text: string): string => asciiDigits(text.trim().replace(/\s+/g, ' '));
+
+/** Never an answer to a question. */
+export const statementTyped: Shortcut = async (ctx, text) => {
+  const words = plain(text);
   const what = TYPED.find(([, pattern]) => pattern.test(words))?.[0];
   if (what) return ofGroups(ctx, what, { month: monthIn(ctx, words), code: CODE.exec(words) });
-  if (OWN_ACCOUNT.test(words)) return ownAccount(ctx, monthIn(ctx, words));
+  return OWN_ACCOUNT.test(words) ? ownAccount(ctx, monthIn(ctx, words)) : undefined;
+};
+
+/** บัญชีสมาชิก 12: at a question it may be the answer. */
+export const accountTyped: Shortcut = async (ctx, text) => {
+  const words = plain(text);
   const typed = ACCOUNT.exec(words);
   const number = readMemberNumber(typed?.[1] ?? typed?.[2] ?? '');
   if (number === undefined) return undefined;
@@ -96,6 +104,9 @@ async function ofMember(
 function offer(ctx: TurnContext, group: Group): View {
   const allowed = GROUP_STATEMENTS.filter((what) => may(ctx.actor, RIGHTS[what], group));
   const choices: Choice[] = allowed.map((what) => openStatement(what, group.groupId));
+  if (may(ctx.actor, 'statement.read', group)) {
+    choices.push(verbChoice('closing.day.button', 'day-sheet', group.groupId));
+  }
   if (may(ctx.actor, 'month.ask-close', group)) {
     choices.push(verbChoice('closing.month.button', 'month-close', group.groupId));
   }

@@ -1,0 +1,78 @@
+import { MENU, verbChoice } from '../../conversation/choices.ts';
+import type { Value, View } from '../../conversation/view.ts';
+import type { LocalDate } from '../../domain/bangkok-time.ts';
+import type { CashCount } from '../../ports/stores/cash-counts-store.ts';
+import { differenceRows, figureRows, type Figures } from './count.view.ts';
+import type { FiguresNow } from './figures-now.ts';
+import { baht, type Section } from './trial.view.ts';
+
+/** A day's cash: what came in and was paid in as it is now, what was counted as it was then. */
+export interface DaySheet {
+  groupName: string;
+  day: LocalDate;
+  now: FiguresNow;
+  count: CashCount | undefined;
+  countedBy: Value | undefined;
+  confirmedBy: Value | undefined;
+}
+
+export function daySheetCard(sheet: DaySheet): View {
+  const { day, groupName } = sheet;
+  const title = { t: 'closing.day.title', params: { day: { date: day } } };
+  return {
+    kind: 'card',
+    template: 'statement',
+    data: {
+      title,
+      detail: groupName,
+      sections: sectionsOf(sheet).map(({ heading, rows }) => ({
+        heading,
+        rows: rows.map(({ label, value }) => ({ label, value })),
+      })),
+    },
+    alt: title,
+    choices: [verbChoice('closing.statement.button', 'books'), MENU],
+  };
+}
+
+function sectionsOf(sheet: DaySheet): Section[] {
+  const { count, now } = sheet;
+  const cashNow = { label: { t: 'closing.day.cash_now' }, value: baht(now.register) };
+  const heading = { t: 'closing.day.figures' };
+  if (!count) {
+    const [received, , , paidIn] = figureRows({ ...now, counted: 0n });
+    const notCounted = {
+      label: { t: 'closing.figure.counted' },
+      value: { t: 'closing.day.not_counted' },
+    };
+    const rows = [received, cashNow, notCounted, paidIn].flatMap((row) => row ?? []);
+    return [{ heading, rows }];
+  }
+  const figures: Figures = { ...now, register: count.register, counted: count.counted };
+  return [
+    { heading, rows: [...figureRows(figures), cashNow] },
+    { heading: { t: 'closing.day.differences' }, rows: differenceRows(figures) },
+    { heading: { t: 'closing.day.names' }, rows: namesOf(sheet, count) },
+  ];
+}
+
+function namesOf({ confirmedBy, countedBy }: DaySheet, count: CashCount): Section['rows'] {
+  return [
+    { label: { t: 'closing.day.counted_by' }, value: countedBy ?? { t: 'approvals.someone' } },
+    {
+      label: { t: 'closing.day.confirmed_by' },
+      value:
+        count.confirmedBy === null
+          ? { t: 'closing.day.not_confirmed' }
+          : (confirmedBy ?? { t: 'approvals.someone' }),
+    },
+    ...(count.suspenseSeq === null
+      ? []
+      : [
+          {
+            label: { t: 'savings.account.suspense' },
+            value: { t: 'closing.statement.entry', params: { seq: count.suspenseSeq } },
+          },
+        ]),
+  ];
+}
