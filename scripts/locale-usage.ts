@@ -15,6 +15,11 @@ const KEY = String.raw`[a-z][\w-]*(?:\.[\w-]+)+`;
 /** A property that holds a text key; its value may choose between several. */
 const PLACES = /\b(t|key|label)\s*:\s*([^,;{}\n]*)/g;
 const CALLS = new RegExp(String.raw`\b(?:text|words)\(\s*['"\x60](${KEY})['"\x60]`, 'g');
+/** Makers of buttons: the key is the label. */
+const LABELS = new RegExp(
+  String.raw`\b(?:verbChoice|stepChoice)\(\s*['"\x60](${KEY})['"\x60]`,
+  'g',
+);
 const LITERALS = new RegExp(String.raw`['"\x60](${KEY})['"\x60]`, 'g');
 const PUT_TOGETHER = /`([a-z][\w-]*\.[\w.-]*)\$\{/g;
 const IN_TEMPLATE = /\{\{t:([\w.-]+)\}\}/g;
@@ -41,6 +46,8 @@ function noteCode(code: string, file: string, usage: LocaleUsage): void {
       usage.asked.push({ key: literal[1] ?? '', file, label: place[1] === 'label' });
   for (const call of code.matchAll(CALLS))
     usage.asked.push({ key: call[1] ?? '', file, label: false });
+  for (const call of code.matchAll(LABELS))
+    usage.asked.push({ key: call[1] ?? '', file, label: true });
   noteLiterals(code, file, usage);
   for (const start of code.matchAll(PUT_TOGETHER)) usage.prefixes.add(start[1] ?? '');
 }

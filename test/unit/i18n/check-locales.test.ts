@@ -96,6 +96,11 @@ test.each<[string, Given, string[]]>([
     ['src/a.ts: label shop.a is over 20 letters in th'],
   ],
   [
+    'a label that is too long, given to what makes a button',
+    { th: { a: '1' }, en: { a: 'n'.repeat(21) }, code: "verbChoice('shop.a', 'menu')" },
+    ['src/a.ts: label shop.a is over 20 letters in en'],
+  ],
+  [
     'a button that is too long, wherever it is asked for',
     { th: { button: '1' }, en: { button: 'n'.repeat(21) }, code: "const shown = 'shop.button'" },
     ['label shop.button is over 20 letters in en'],
