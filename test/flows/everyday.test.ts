@@ -120,6 +120,8 @@ describe('what a hurried person types', () => {
     expect(await says('treasurer', 'ซ้ำ')).toContain('ไม่ได้บันทึกซ้ำ');
     await bot.says('treasurer', '15 100');
     expect(await says('treasurer', 'ผิดคน')).toContain('ใครมาฝาก');
+    await bot.says('treasurer', '15');
+    expect(await says('treasurer', 'แก้')).toContain('จะแก้อะไร');
   });
 
   test('an officer of one group is not asked which', async () => {

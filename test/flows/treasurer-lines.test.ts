@@ -289,6 +289,18 @@ describe('a question that names another member', () => {
     },
   );
 
+  test('the number of a receipt is that receipt, for who may see it', async () => {
+    await says('15 200');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await says('ใบรับ 2569/0002')).toContain('นายคำพันธ์');
+    expect(await says('ใบรับ 2')).toContain('รายการของ นายประเสริฐ');
+    expect(await says('ใบรับ 2569/0099')).toContain('ไม่พบใบรับ');
+    expect(bot.words(await bot.says('member', 'ใบรับ 1'))).toContain('2569/0001');
+    const other = bot.words(await bot.says('member', 'ใบรับ 2569/0002'));
+    expect(other).toContain('ไม่พบใบรับนี้ของคุณ');
+    expect(other).not.toContain('คำพันธ์');
+  });
+
   test('other words with a number in them are no question about anybody', async () => {
     expect(await says('ศาลา 12 ว่างไหม')).not.toContain('บุญมี');
   });

@@ -64,6 +64,8 @@ export function typedLine(
   text: string,
 ): StepChoice | undefined {
   const typed = lineOf(plain(text));
+  // แก้ alone is the button แก้ไข.
+  if (typed === '') return onlyOne(ctx, views, (label) => lineOf(label) === '');
   if (typed.length < PART_MIN) return undefined;
   const whole = onlyOne(ctx, views, (label) => lineOf(label) === typed);
   return whole ?? onlyOne(ctx, views, (label) => lineOf(label).startsWith(typed));

@@ -6,6 +6,7 @@ import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
 import { correctionApproval } from './corrections/correction.approval.ts';
 import { correctIntent, startCorrection } from './corrections/start-correction.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
+import { receiptQuestion } from './ask-receipt.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
@@ -48,7 +49,7 @@ export const savingsFeature: Feature = {
     balance: aboutSomebody('balance', showBalance),
     history: aboutSomebody('history', showHistory),
     arrears: aboutSomebody('balance', showArrears),
-    receipt: aboutSomebody('history', showLastReceipt),
+    receipt: receiptQuestion,
     deposit: depositIntent,
     withdraw: withdrawIntent,
     'run-sheet': (ctx) => showUnpaid(ctx),
