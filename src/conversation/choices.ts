@@ -23,6 +23,3 @@ export const verbChoice = (label: string, verb: string, ref = ''): Choice => ({
   label,
   act: { do: 'verb', verb, ref },
 });
-
-/** Verb that puts a question before a person. */
-export const ASK_PERSON_VERB = 'handover.begin';

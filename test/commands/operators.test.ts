@@ -106,7 +106,6 @@ describe('jobs', () => {
       'campaigns',
       'check-books',
       'day-totals',
-      'handovers',
       'reminders',
     ]);
     expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);

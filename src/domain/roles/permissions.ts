@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'correction.approve': ['chair', 'auditor'],
   'group-money.record': ['treasurer'],
   'group-money.approve': ['chair', 'auditor'],
+  'refund.record': ['treasurer'],
+  'refund.approve': ['chair', 'auditor'],
   'receipt.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
   'dispute.read': ['chair', 'auditor', 'treasurer'],
   'dispute.settle': ['chair', 'auditor'],

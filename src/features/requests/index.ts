@@ -21,10 +21,14 @@ const isMember = ({ actor }: TurnContext): boolean => actor.memberships.length >
 const paysOut = ({ actor }: TurnContext): boolean =>
   actor.memberships.some(({ posts }) => posts.includes('treasurer'));
 
+/** A number beside ลาออก is somebody's, not money: leaving has no amount. */
+const hasAmount = (kind: RequestKind, amount: bigint | undefined): amount is bigint =>
+  kind !== 'resignation' && amount !== undefined && amount > 0n;
+
 const ask = (kind: RequestKind, amount?: bigint): Outcome => ({
   start: {
     flow: askFlow.name,
-    params: { kind, amount: amount !== undefined && amount > 0n ? String(amount) : null },
+    params: { kind, amount: hasAmount(kind, amount) ? String(amount) : null },
   },
 });
 

@@ -65,11 +65,13 @@ function nextStep(kind: Kind, { memberId, memberNo, name }: Member, amount: stri
       number: memberNo,
       ...(amount !== null && { amount: { money: satangFromText(amount) } }),
     },
-    choices: [
+    choices:
       kind === 'withdrawal'
-        ? verbChoice('requests.pay_out', 'requests.pay-out', `${memberId}/${amount ?? ''}`)
-        : verbChoice('requests.see_savings', 'member.balance', memberId),
-    ],
+        ? [verbChoice('requests.pay_out', 'requests.pay-out', `${memberId}/${amount ?? ''}`)]
+        : [
+            verbChoice('requests.see_savings', 'member.balance', memberId),
+            verbChoice('money.refund.button', 'refund', memberNo),
+          ],
   };
 }
 

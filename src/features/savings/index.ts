@@ -14,6 +14,9 @@ import { settleDispute, showDisputes } from './settle-dispute.ts';
 import { groupMoneyFlow } from './group-money/group-money.flow.ts';
 import { payOutApproval } from './group-money/pay-out.approval.ts';
 import { groupMoneyShortcut, showSlip, startGroupMoney } from './group-money/start-group-money.ts';
+import { refundFlow } from './refunds/refund.flow.ts';
+import { refundAgreed, refundApproved } from './refunds/refund.approval.ts';
+import { refundShortcut, startRefund } from './refunds/start-refund.ts';
 import { depositIntent, depositShortcut, startDeposit, startSpecial } from './start-deposit.ts';
 import { isTreasurer } from './treasurer-groups.ts';
 import { showUnpaid } from './unpaid.ts';
@@ -43,8 +46,15 @@ const settles: MenuEntry['concerns'] = (ctx) =>
 /** Members' savings: the balance, taking deposits, receipts and what is wrong with them. */
 export const savingsFeature: Feature = {
   name: 'savings',
-  flows: [recordDepositFlow, withdrawFlow, correctEntryFlow, groupMoneyFlow],
-  approvals: [agreeApproval, approveApproval, correctionApproval, payOutApproval],
+  flows: [recordDepositFlow, withdrawFlow, correctEntryFlow, groupMoneyFlow, refundFlow],
+  approvals: [
+    agreeApproval,
+    approveApproval,
+    correctionApproval,
+    payOutApproval,
+    refundAgreed,
+    refundApproved,
+  ],
   intents: {
     balance: aboutSomebody('balance', showBalance),
     history: aboutSomebody('history', showHistory),
@@ -58,7 +68,13 @@ export const savingsFeature: Feature = {
     'deposit-day': showDepositDay,
   },
   anywhere: [checkShortcut],
-  shortcuts: [groupMoneyShortcut, depositShortcut, withdrawShortcut, memberBalanceShortcut],
+  shortcuts: [
+    refundShortcut,
+    groupMoneyShortcut,
+    depositShortcut,
+    withdrawShortcut,
+    memberBalanceShortcut,
+  ],
   verbs: {
     balance: showBalance,
     history: showHistory,
@@ -70,6 +86,7 @@ export const savingsFeature: Feature = {
     withdraw: startWithdrawal,
     'group-money': startGroupMoney,
     'group-money.slip': showSlip,
+    refund: startRefund,
     unpaid: showUnpaid,
     'last-receipt': showLastReceipt,
     'receipt.show': showReceipt,
@@ -88,6 +105,7 @@ export const savingsFeature: Feature = {
     entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
     entry(23, 'money.withdraw.button', 'withdraw', isTreasurer),
     entry(24, 'money.group.button', 'group-money', isTreasurer),
+    entry(26, 'money.refund.button', 'refund', isTreasurer),
     entry(25, 'savings.correction.button', 'correct', corrects),
     entry(30, 'savings.dispute.button', 'disputes', settles),
     entry(50, 'savings.history.button', 'history', isMember),

@@ -12,7 +12,6 @@ import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { heldTable } from './held.ts';
-import { handoversTable } from './handovers.ts';
 import { inboxTable } from './inbox.ts';
 import {
   ledgerAccounts,
@@ -66,7 +65,6 @@ export const CATALOGUE: readonly Table[] = [
   dayTotalsSent,
   disputes,
   groups,
-  handoversTable,
   heldTable,
   inboxTable,
   ledgerAccounts,

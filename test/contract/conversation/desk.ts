@@ -11,7 +11,6 @@ import type { Session } from '../../../src/ports/stores/sessions-store.ts';
 import type { UnitOfWork } from '../../../src/ports/stores/stores.ts';
 import { createInboxGate } from '../../../src/stores/inbox-store.ts';
 import { createOutboxGate } from '../../../src/stores/outbox-store.ts';
-import { handoversTable } from '../../../src/stores/schema/handovers.ts';
 import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { mediaRequestsTable } from '../../../src/stores/schema/media-requests.ts';
 import { missedShapes } from '../../../src/stores/schema/missed-shapes.ts';
@@ -27,7 +26,6 @@ import { createUnitOfWork } from '../../../src/stores/unit-of-work.ts';
 import type { OpenStore } from '../../support/stores.ts';
 
 const tables = [
-  handoversTable,
   inboxTable,
   outboxTable,
   sessionsTable,

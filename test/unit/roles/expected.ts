@@ -35,6 +35,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'correction.approve': ' .   x   .   .   x   .   .   .   .   . ',
   'group-money.record': ' .   .   .   x   .   .   .   .   .   . ',
   'group-money.approve':' .   x   .   .   x   .   .   .   .   . ',
+  'refund.record':      ' .   .   .   x   .   .   .   .   .   . ',
+  'refund.approve':     ' .   x   .   .   x   .   .   .   .   . ',
   'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
   'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
   'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',

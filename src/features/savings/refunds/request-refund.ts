@@ -1,0 +1,68 @@
+import { askApproval } from '../../../conversation/approvals/ask-approval.ts';
+import { noteAudit } from '../../../conversation/note-audit.ts';
+import type { TurnContext } from '../../../conversation/turn-context.ts';
+import type { View } from '../../../conversation/view.ts';
+import type { Refused } from '../../../domain/ledger/refusal.ts';
+import { may } from '../../../domain/roles/permissions.ts';
+import type { Group } from '../../../ports/stores/groups-store.ts';
+import type { Member } from '../../../ports/stores/members-store.ts';
+import { refundCommand } from './refund-command.ts';
+import type { RefundPayload } from './refund-data.ts';
+import { isRefundWaiting, refundSubject } from './refund-subject.ts';
+import { refundAgreed, refundApproved } from './refund.approval.ts';
+import { whoAgreesToRefund } from './who-agrees.ts';
+
+export interface RefundDraft {
+  group: Group;
+  member: Member;
+  asked: Omit<RefundPayload, 'agreed' | 'runId'>;
+}
+
+export type RefundResult =
+  | { kind: 'asked'; say: readonly View[] }
+  /** Final, and kept under the dialogue's key. */
+  | { kind: 'refused'; refusal: Refused }
+  | { kind: 'waiting-already' }
+  | { kind: 'forbidden' };
+
+/** The treasurer has confirmed: whoever has to agree is asked. Nothing is booked before they do. */
+export async function requestRefund(
+  ctx: TurnContext,
+  { asked, group, member }: RefundDraft,
+  runId: string,
+): Promise<RefundResult> {
+  const { groupId } = group;
+  const { memberId } = member;
+  if (!may(ctx.actor, 'refund.record', group)) {
+    await noteAudit(ctx, { verb: 'refund.record', groupId, ref: memberId, refused: 'forbidden' });
+    return { kind: 'forbidden' };
+  }
+  if (await isRefundWaiting(ctx.stores, groupId, memberId)) return { kind: 'waiting-already' };
+  const maker = { personId: ctx.person.personId, memberId: null };
+  const { reason } = asked;
+  const who = await whoAgreesToRefund(ctx.stores, { group, maker, member, reason });
+  const command = refundCommand(
+    group,
+    { ...asked, runId },
+    {
+      actor: ctx.person.personId,
+      approvers: [],
+      needed: who.officers + (who.own ? 1 : 0),
+      at: ctx.now,
+    },
+  );
+  const judged = await ctx.stores.ledger.judge(command);
+  if (judged.kind === 'refused' && judged.reason !== 'approvers-missing') {
+    await ctx.stores.ledger.post(command);
+    return { kind: 'refused', refusal: judged };
+  }
+  const request = await askApproval(ctx, who.own ? refundAgreed : refundApproved, {
+    groupId,
+    payload: { ...asked, runId, agreed: [] },
+    subject: refundSubject(memberId, 0),
+    concerns: [memberId],
+  });
+  return request.kind === 'asked'
+    ? { kind: 'asked', say: request.say }
+    : { kind: 'waiting-already' };
+}
