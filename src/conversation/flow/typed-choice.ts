@@ -31,7 +31,8 @@ function collect(data: CardData, found: Choice[]): void {
 /** The number before a line of a list, which people leave out when they type the line. */
 const LINE_NUMBER = /^\d+\./;
 /** What people say before the line that they want to correct. */
-const CORRECTING = /^(?:ขอ)?(?:แก้ไข|แก้|เปลี่ยน|ผิด)(?:ข้อ|ตรง)?|^(?:change|correct)(?:the)?/;
+const CORRECTING =
+  /^(?:ขอ)?(?:แก้ไข|แก้|เปลี่ยน|ผิด)(?:ข้อ|ตรง)?|^(?:change|correct|wrong|other)(?:the)?/;
 /** A single letter is nobody's way to name a line. */
 const PART_MIN = 2;
 

@@ -2,7 +2,7 @@ import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Field, Fields } from '../../conversation/flow/form.ts';
 import { groupList, readGroup } from '../../conversation/group-list.view.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
-import { saidNo } from '../../conversation/said.ts';
+import { saidNo, saidYes } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { readMemberNumber, showMemberNumber } from '../../domain/member-number.ts';
 import { readName } from '../../domain/names/read-name.ts';
@@ -52,11 +52,15 @@ const name: Field<AddMemberData> = {
   },
 };
 
+/** What is suggested, and what a plain yes means. */
+const nextNumber = async ({ stores }: TurnContext, { groupId }: AddMemberData): Promise<string> =>
+  showMemberNumber((await stores.members.lastNumber(groupId ?? '')) + 1);
+
 const memberNo: Field<AddMemberData> = {
   hint: 'groups.add.number_hint',
   missing: (data) => data.memberNo === null,
   async ask(ctx, data) {
-    const next = showMemberNumber((await ctx.stores.members.lastNumber(data.groupId ?? '')) + 1);
+    const next = await nextNumber(ctx, data);
     return {
       kind: 'text',
       key: 'groups.add.ask_number',
@@ -65,10 +69,12 @@ const memberNo: Field<AddMemberData> = {
     };
   },
   async take(ctx, data, input) {
-    const said = readMemberNumber(textOf(input) ?? '');
+    const said = saidYes(input)
+      ? await nextNumber(ctx, data)
+      : readMemberNumber(textOf(input) ?? '');
     if (said === undefined) return { kind: 'unreadable' };
     if (await ctx.stores.members.byNo(data.groupId ?? '', said)) {
-      const next = showMemberNumber((await ctx.stores.members.lastNumber(data.groupId ?? '')) + 1);
+      const next = await nextNumber(ctx, data);
       return { kind: 'refused', key: 'groups.add.number_taken', params: { number: said, next } };
     }
     return { kind: 'taken', data: { ...data, memberNo: said } };
