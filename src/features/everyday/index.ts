@@ -1,4 +1,10 @@
-import type { Feature, IntentHandler, MenuEntry, Outcome } from '../../conversation/feature.ts';
+import type {
+  Feature,
+  IntentHandler,
+  MenuEntry,
+  Outcome,
+  Shortcut,
+} from '../../conversation/feature.ts';
 import type { Intent } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
@@ -7,7 +13,15 @@ import { followed, greet, isStranger, strangerView, unfollowed, wordsFor } from 
 import { groupChat } from './group-chat.ts';
 import { likelyChoices } from './likely.ts';
 import { menuCard } from './menu.view.ts';
-import { askLanguage, setLanguage, setNews } from './preferences.ts';
+import {
+  askLanguage,
+  LARGE_TYPE,
+  NORMAL_TYPE,
+  setLanguage,
+  setLargeType,
+  setNews,
+} from './preferences.ts';
+import { LARGE_TYPED, NORMAL_TYPED } from './typed-words.ts';
 import { perhapsMeant, whichOne } from './which-one.view.ts';
 import { whoToAsk } from './who-to-ask.ts';
 
@@ -95,6 +109,16 @@ const happeningsOf = ({ likely, say }: Desk): NonNullable<Feature['happenings']>
   location: async (ctx) => say(ctx, 'everyday.picture'),
 });
 
+/** Large letters are asked for in words that no intent stands for. */
+const typed =
+  ({ likely }: Desk): Shortcut =>
+  async (ctx, text) => {
+    const words = text.trim().replace(/\s+/g, ' ');
+    const large = LARGE_TYPED.test(words);
+    if (!large && !NORMAL_TYPED.test(words)) return undefined;
+    return setLargeType(ctx, large, await likely(ctx));
+  };
+
 const forAll = (order: number, choice: Choice): MenuEntry => ({
   order,
   choice,
@@ -113,12 +137,16 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
       help: showHelp,
       'news.stop': async (ctx) => setNews(ctx, false, await likely(ctx)),
       'news.start': async (ctx) => setNews(ctx, true, await likely(ctx)),
+      type: async (ctx, ref) => setLargeType(ctx, ref === 'large', await likely(ctx)),
       language: async (ctx, ref) => setLanguage(ctx, ref, await likely(ctx)),
     },
+    shortcuts: [typed(desk)],
     happenings: happeningsOf(desk),
     chat: groupChat,
     menu: [
       forAll(90, { label: 'common.help', act: { do: 'verb', verb: 'help' } }),
+      { order: 94, choice: LARGE_TYPE, concerns: ({ person }) => !person.largeType },
+      { order: 94, choice: NORMAL_TYPE, concerns: ({ person }) => person.largeType },
       forAll(95, { label: 'everyday.menu.language', act: { do: 'verb', verb: 'language' } }),
     ],
     fallback: notUnderstood,

@@ -28,6 +28,28 @@ export async function setNews(
   return { say: [{ kind: 'text', key, choices: [undo, ...choices] }] };
 }
 
+/** Cards in larger letters, or as they were; the answer is itself in the letters asked for. */
+export async function setLargeType(
+  ctx: TurnContext,
+  largeType: boolean,
+  choices: readonly Choice[],
+): Promise<Outcome> {
+  await ctx.stores.people.change(ctx.person.personId, { largeType });
+  await ctx.refreshActor();
+  const key = largeType ? 'everyday.type.large_set' : 'everyday.type.normal_set';
+  const back: Choice = largeType ? NORMAL_TYPE : LARGE_TYPE;
+  return { say: [{ kind: 'text', key, choices: [back, ...choices] }] };
+}
+
+export const LARGE_TYPE: Choice = {
+  label: 'everyday.type.large',
+  act: { do: 'verb', verb: 'type', ref: 'large' },
+};
+export const NORMAL_TYPE: Choice = {
+  label: 'everyday.type.normal',
+  act: { do: 'verb', verb: 'type', ref: 'normal' },
+};
+
 export function askLanguage(): Outcome {
   const choices: Choice[] = LANGUAGES.map((lang) => ({
     label: `everyday.language.${lang}`,

@@ -1,5 +1,11 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import { addMonths, dayOfMonth, monthOf, type LocalDate } from '../../domain/bangkok-time.ts';
+import {
+  addMonths,
+  dayOfMonth,
+  monthOf,
+  type LocalDate,
+  type Month,
+} from '../../domain/bangkok-time.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 
 /** What members and officers may know of a group: no single person's figure is among it. */
@@ -9,17 +15,28 @@ export interface GroupTotals {
   pledgeSatang: bigint;
   specialSatang: bigint;
   nextDepositDay: LocalDate;
+  /** Where the money is, satang; in suspense is what nobody can explain yet. */
+  cashSatang: bigint;
+  bankSatang: bigint;
+  /** Last month under two names, if any was closed. */
+  closedThrough: Month | null;
+  openDisputes: number;
 }
 
 export async function readTotals(ctx: TurnContext, group: Group): Promise<GroupTotals> {
-  const { members, ledger } = ctx.stores;
+  const { members, ledger, receipts } = ctx.stores;
   const { groupId } = group;
-  const open = (await ledger.head(groupId)) !== undefined;
+  const head = await ledger.head(groupId);
+  const total = (type: string) => (head ? ledger.total(groupId, type) : Promise.resolve(0n));
   return {
     group,
     members: await members.countActive(groupId),
-    pledgeSatang: open ? await ledger.total(groupId, 'pledge') : 0n,
-    specialSatang: open ? await ledger.total(groupId, 'special') : 0n,
+    pledgeSatang: await total('pledge'),
+    specialSatang: await total('special'),
+    cashSatang: await total('cash'),
+    bankSatang: await total('bank'),
+    closedThrough: head?.closedThrough ?? null,
+    openDisputes: (await receipts.openDisputes(groupId)).length,
     nextDepositDay: nextDepositDay(group.rules.depositDay, ctx.today),
   };
 }

@@ -27,6 +27,8 @@ export function totalsView(cards: readonly GroupCard[]): View {
   };
 }
 
+const baht = (money: bigint): Value => ({ t: 'groups.baht', params: { amount: { money } } });
+
 function cardData({ totals, ...rights }: GroupCard): CardData {
   const { group, members, pledgeSatang, specialSatang } = totals;
   const { rules, districtCode: district, tambonCode: tambon, moo } = group;
@@ -36,6 +38,13 @@ function cardData({ totals, ...rights }: GroupCard): CardData {
     code: group.code,
     pledge: { money: pledgeSatang },
     ...(specialSatang > 0n && { special: { money: specialSatang } }),
+    cash: baht(totals.cashSatang),
+    bank: baht(totals.bankSatang),
+    ...(totals.closedThrough !== null && { closed: { month: totals.closedThrough } }),
+    disputes:
+      totals.openDisputes === 0
+        ? { t: 'groups.summary.no_disputes' }
+        : { t: 'groups.summary.disputes', params: { count: totals.openDisputes } },
     members: { t: 'groups.summary.people', params: { count: members } },
     day: { t: 'groups.every_month_on', params: { day: rules.depositDay } },
     next: { date: totals.nextDepositDay },
@@ -66,6 +75,8 @@ const aloud = (totals: GroupTotals): { t: string; params: Record<string, Value> 
     group: totals.group.name,
     members: totals.members,
     pledge: { money: totals.pledgeSatang },
+    cash: { money: totals.cashSatang },
+    bank: { money: totals.bankSatang },
     next: { date: totals.nextDepositDay },
   },
 });

@@ -7,10 +7,19 @@ const CARDS_MAX = 12;
 
 const HISTORY: Choice = { label: 'savings.history.button', act: { do: 'verb', verb: 'history' } };
 
+const PLAIN: Choice = {
+  label: 'savings.plain.button',
+  act: { do: 'verb', verb: 'balance.plain' },
+};
+
 /** The balance as cards with large figures, and as a sentence that reads well aloud. */
 export function balanceView(balances: readonly Balance[]): View {
   const [only] = balances;
-  const choices: Choice[] = [HISTORY, { label: 'common.menu', act: { do: 'verb', verb: 'menu' } }];
+  const choices: Choice[] = [
+    HISTORY,
+    PLAIN,
+    { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
+  ];
   if (only && balances.length === 1) {
     const data = balanceCard(only, 'own');
     return { kind: 'card', template: 'balance', data, alt: aloud(only), choices };

@@ -1,28 +1,38 @@
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import type { CardData, Choice, Params, View } from '../../conversation/view.ts';
+import type { CardData, Choice, Params, Value, View } from '../../conversation/view.ts';
+import { monthOf, type LocalDate } from '../../domain/bangkok-time.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import { amountOf } from './check-balance.ts';
+import { entriesIn } from './entries-in.ts';
 import { nameOf } from './entry-name.ts';
 import { receiptAt, receiptFor } from './find-receipt.ts';
+import { readSpan, spanRef, yearSpan, type Span } from './history-span.ts';
 import { notAMember } from './own-questions.ts';
 import { memberReceipt, treasurerReceipt } from './receipt.view.ts';
 
 /** Entries on one page: what a small screen shows without much scrolling. */
 const PAGE = 8;
 
-/** The person's own entries, newest first. @param ref `<member>/<before seq>` for a further page */
+/**
+ * The person's own entries, newest first.
+ * @param ref `<member>/<before seq>/<first month>:<last month>`, each of which may be empty
+ */
 export async function showHistory(ctx: TurnContext, ref = ''): Promise<Outcome> {
-  const [memberId = '', before = ''] = ref.split('/');
+  const [memberId = '', before = '', months = ''] = ref.split('/');
+  const span = readSpan(months);
   const own = ctx.actor.memberships.filter((one) => memberId === '' || one.memberId === memberId);
   if (own.length === 0) return { say: [notAMember(ctx)] };
   const views: View[] = [];
   for (const membership of own.slice(0, 4)) {
     const group = (await ctx.stores.groups.byId(membership.groupId))?.name ?? '';
-    const head = { title: { t: 'savings.history.title', params: { group } }, verb: 'history' };
-    views.push(await historyOf(ctx, membership, head, beforeOf(before)));
+    const title = span
+      ? { t: 'savings.history.title_of', params: { group, months: spanValue(span) } }
+      : { t: 'savings.history.title', params: { group } };
+    const head = { title, verb: 'history', choices: spanChoices(ctx.today) };
+    views.push(await historyOf(ctx, membership, head, beforeOf(before), span));
   }
   return { say: views };
 }
@@ -35,19 +45,21 @@ interface Head {
   title: { t: string; params: Params };
   /** Shows a further page of the same list. */
   verb: string;
+  choices?: readonly Choice[];
 }
 
 /** One page of a member's entries; whose they may be shown to is the caller's matter. */
 export async function historyOf(
   ctx: TurnContext,
   own: Pick<Membership, 'groupId' | 'memberId'>,
-  { title, verb }: Head,
+  { title, verb, choices = [] }: Head,
   before?: number,
+  span?: Span,
 ): Promise<View> {
-  const page = { limit: PAGE + 1, ...(before !== undefined && { before }) };
-  const entries = await ctx.stores.ledger.entriesOfMember(own.groupId, own.memberId, page);
+  const entries = await entriesIn(ctx.stores.ledger, own, { before, limit: PAGE + 1, span });
+  const below = [...choices, ...BELOW];
   if (entries.length === 0) {
-    return { kind: 'text', key: 'savings.history.none', params: { title }, choices: BELOW };
+    return { kind: 'text', key: 'savings.history.none', params: { title }, choices: below };
   }
   const shown = entries.slice(0, PAGE);
   const last = shown.at(-1);
@@ -60,11 +72,37 @@ export async function historyOf(
     data: {
       title,
       rows,
-      ...(more && { first: verbChoice('common.more', verb, `${own.memberId}/${last.seq}`) }),
+      ...(more && {
+        first: verbChoice(
+          'common.more',
+          verb,
+          `${own.memberId}/${last.seq}${span ? `/${spanRef(span)}` : ''}`,
+        ),
+      }),
     },
     alt: title,
-    choices: BELOW,
+    choices: below,
   };
+}
+
+function spanValue({ first, last }: Span): Value {
+  if (first === last) return { month: first };
+  return { t: 'savings.history.span', params: { first: { month: first }, last: { month: last } } };
+}
+
+/** This month, this year, everything. */
+function spanChoices(today: LocalDate): Choice[] {
+  const month = monthOf(today);
+  const year = yearSpan(Number(today.slice(0, 4)));
+  return [
+    verbChoice(
+      'savings.history.this_month',
+      'history',
+      `//${spanRef({ first: month, last: month })}`,
+    ),
+    verbChoice('savings.history.this_year', 'history', `//${spanRef(year)}`),
+    verbChoice('savings.history.all', 'history'),
+  ];
 }
 
 const BELOW = [verbChoice('savings.balance.button', 'balance'), MENU];

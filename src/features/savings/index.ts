@@ -5,10 +5,12 @@ import { checkShortcut, showCheckCard } from './check-receipt.ts';
 import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
 import { correctionApproval } from './corrections/correction.approval.ts';
 import { correctIntent, startCorrection } from './corrections/start-correction.ts';
+import { historyIntent } from './history-intent.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
 import { receiptQuestion } from './ask-receipt.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
+import { plainShortcut, showPassbookPlain } from './passbook-plain.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
 import { groupMoneyFlow } from './group-money/group-money.flow.ts';
@@ -57,7 +59,7 @@ export const savingsFeature: Feature = {
   ],
   intents: {
     balance: aboutSomebody('balance', showBalance),
-    history: aboutSomebody('history', showHistory),
+    history: historyIntent,
     arrears: aboutSomebody('balance', showArrears),
     receipt: receiptQuestion,
     deposit: depositIntent,
@@ -70,6 +72,7 @@ export const savingsFeature: Feature = {
   anywhere: [checkShortcut],
   shortcuts: [
     refundShortcut,
+    plainShortcut,
     groupMoneyShortcut,
     depositShortcut,
     withdrawShortcut,
@@ -77,6 +80,7 @@ export const savingsFeature: Feature = {
   ],
   verbs: {
     balance: showBalance,
+    'balance.plain': showPassbookPlain,
     history: showHistory,
     'member.balance': showMemberPage('balance'),
     'member.history': showMemberPage('history'),

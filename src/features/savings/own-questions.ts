@@ -55,6 +55,7 @@ const arrearsLine = ({ group, owed, member, nextDepositDay }: Balance): Line =>
         t: 'savings.arrears.some',
         params: {
           group: group.name,
+          number: member.memberNo,
           count: owed.length,
           months: { months: owed },
           amount: { money: member.pledgeSatang * BigInt(owed.length) },
