@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import { loadLexicon } from '../../../src/adapters/lexicon/load-lexicon.ts';
 import { createInterpreter } from '../../../src/conversation/interpreter/index.ts';
 
-const { shape } = createInterpreter(
+const interpreter = createInterpreter(
   loadLexicon(new URL('../../../locales', import.meta.url).pathname),
 );
+const shape = (text: string): string => interpreter.shape(text);
 
 test.each([
   ['ยายคำปุ่น สีดา ฝาก 4250', ['คำปุ่น', 'สีดา', '4250']],
