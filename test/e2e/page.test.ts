@@ -96,7 +96,6 @@ describeInBrowser('the sandbox, through the page', () => {
       await say(1, words, officer);
     }
     await tap(1, 'ปุ่มรับทราบ', officer);
-    await tap(1, 'ทั้งพื้นที่', officer);
     await tap(1, 'สมาชิกทุกคน', officer);
     await shot('announce-review', officer);
     await tap(1, /^ยืนยันส่ง/, officer);

@@ -102,9 +102,10 @@ const askCancel: VerbHandler = async (ctx, ref) => {
 
 async function steered(ctx: TurnContext, result: Steered, done: string): Promise<Outcome> {
   if (result.kind === 'not-found') return notFound();
-  const name = result.kind === 'done' ? done : `steer.${result.kind.replace('-', '_')}`;
   const { accepted } = result.campaign.tally;
-  const key = `campaigns.${name}`;
+  const name = result.kind === 'done' ? done : `steer.${result.kind.replace('-', '_')}`;
+  const unsent = name === 'cancel.done' && result.campaign.state === 'cancelled';
+  const key = unsent ? 'campaigns.cancel.done_before' : `campaigns.${name}`;
   const params = { accepted };
   return progress(ctx, result.campaign, { kind: 'text', key, params });
 }
