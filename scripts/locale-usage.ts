@@ -21,6 +21,8 @@ const LABELS = new RegExp(
   'g',
 );
 const LITERALS = new RegExp(String.raw`['"\x60](${KEY})['"\x60]`, 'g');
+/** A hint says more the second time, under a key that `hintOf` puts together. */
+const HINTS = new RegExp(String.raw`\b(?:hintOf\(\s*|hint:\s*)['"\x60](${KEY})['"\x60]`, 'g');
 const PUT_TOGETHER = /`([a-z][\w-]*\.[\w.-]*)\$\{/g;
 const IN_TEMPLATE = /\{\{t:([\w.-]+)\}\}/g;
 
@@ -41,6 +43,9 @@ function filesBelow(dir: string, ending: string): string[] {
 }
 
 function noteCode(code: string, file: string, usage: LocaleUsage): void {
+  for (const [, key = ''] of code.matchAll(HINTS)) {
+    usage.asked.push({ key: `${key}_more`, file, label: false });
+  }
   for (const place of code.matchAll(PLACES))
     for (const literal of (place[2] ?? '').matchAll(LITERALS))
       usage.asked.push({ key: literal[1] ?? '', file, label: place[1] === 'label' });

@@ -6,6 +6,8 @@ const CALL = 5;
 const KEY = /^[a-z][\w-]*(\.[\w-]+)+$/m;
 const UNFILLED = /\{\{|\}\}|undefined|\[object|NaN/;
 
+export const NO_BUTTON = 'nothing to press';
+
 /** What is wrong with an answer as a person sees it and as LINE takes it; nothing for a sound one. */
 export function faultsOf(messages: readonly RenderedMessage[]): string[] {
   if (messages.length === 0) return ['no answer'];
@@ -18,7 +20,7 @@ export function faultsOf(messages: readonly RenderedMessage[]): string[] {
     for (const twice of labelsTwice(message)) faults.push(`said by two buttons: ${twice}`);
   }
   if (buttonsOf(messages).length === 0)
-    faults.push(`nothing to press: ${messages.map(wordsOf).join(' ')}`);
+    faults.push(`${NO_BUTTON}: ${messages.map(wordsOf).join(' ')}`);
   for (let from = 0; from < messages.length; from += CALL) {
     const fault = messagesFault(messages.slice(from, from + CALL));
     if (fault) faults.push(`LINE refuses it: ${JSON.stringify(fault)}`);
