@@ -202,6 +202,8 @@ describe('who sees less', () => {
     const trial = await says('fieldOfficer', `งบทดลอง ${CODE}`);
     expect(trial).toContain('รวม');
     expect(trial).toContain('150 บาท');
+    await says('fieldOfficer', CODE);
+    expect(await presses('fieldOfficer', 'งบทดลอง')).toContain('150 บาท');
     for (const text of [`สมุดเงินสด ${CODE}`, `งบทดลอง BK-3804-999`]) {
       expect(await says('districtOfficer', text)).toContain('ไม่พบงบนี้');
     }

@@ -50,6 +50,7 @@ async function cardOf(ctx: TurnContext, group: Group): Promise<GroupCard> {
     mayIssueCommittee: isChair || may(actor, 'group.issue-code', group),
     mayAdd: may(actor, 'member.add', group),
     maySet: may(actor, 'group.settings', group),
+    maySeeTrial: may(actor, 'statement.totals', group),
   };
 }
 

@@ -9,6 +9,7 @@ export interface GroupCard {
   mayIssueCommittee: boolean;
   mayAdd: boolean;
   maySet: boolean;
+  maySeeTrial: boolean;
 }
 
 /** One card a group: members, savings, deposit day and rules, in large figures. */
@@ -66,6 +67,9 @@ function buttonsOf(groupId: string, rights: Omit<GroupCard, 'totals'>): Choice[]
       ? [verbChoice('groups.menu.committee_codes', 'linking.committee', groupId)]
       : []),
     ...(rights.maySet ? [verbChoice('groups.menu.settings', 'groups.settings', groupId)] : []),
+    ...(rights.maySeeTrial
+      ? [verbChoice('closing.statement.open.trial', 'statement', `trial/card/${groupId}///0`)]
+      : []),
   ];
 }
 
