@@ -3,6 +3,7 @@ import { headDigits } from '../../src/domain/ledger/head-digits.ts';
 import type { DepositCommand, LedgerCommand } from '../../src/domain/ledger/ledger-command.ts';
 import type { Post } from '../../src/domain/roles/roles.ts';
 import { dayTotalsJob } from '../../src/features/witness/day-totals.job.ts';
+import { sumDay } from '../../src/features/witness/sum-day.ts';
 import { outboxTable } from '../../src/stores/schema/outbox.ts';
 import { wordsOf } from '../support/messages.ts';
 import { describeStores } from '../support/stores.ts';
@@ -114,6 +115,40 @@ describeStores((_name, openStore) => {
       expect(sent[0]?.words).toContain(part);
     }
     expect(await bench.uow.read.witness.totalsOf('g1', DAY)).toMatchObject({ seq: 5, people: 3 });
+  });
+
+  test('what was paid out stands apart; what was taken back counts as if never made', async () => {
+    await post(
+      deposit('k1'),
+      deposit('k2', { memberId: 'm-chair', channel: 'transfer', amount: 20_000n }),
+      deposit('k3', { target: 'special', months: [], amount: 5_000n }),
+      {
+        ...base('k4'),
+        kind: 'special-withdrawal',
+        approvers: ['p-member'],
+        amount: 2_000n,
+        channel: 'cash',
+      },
+      {
+        ...base('k5'),
+        memberId: null,
+        kind: 'reversal',
+        approvers: ['p-chair'],
+        reversesSeq: 2,
+        reason: 'wrong-amount',
+        replaced: false,
+      },
+    );
+    const { ledger } = bench.uow.read;
+    expect(await sumDay(ledger, 'g1', DAY)).toEqual({
+      receipts: 3,
+      pledge: 10_000n,
+      special: 5_000n,
+      other: 0n,
+      cash: 15_000n,
+      transfer: 0n,
+      paidOut: 2_000n,
+    });
   });
 
   test('what was missed is caught up with for three days, and not later; a day without a deposit counts', async () => {

@@ -19,7 +19,7 @@ export interface DayTotals {
 
 /** Sums the entries that bear this day and a receipt number, and what takes such entries back. */
 export async function sumDay(
-  ledger: Pick<Readers['ledger'], 'entriesOfDay'>,
+  ledger: Pick<Readers['ledger'], 'entriesOfDay' | 'entry'>,
   groupId: string,
   day: LocalDate,
 ): Promise<DayTotals> {
@@ -27,16 +27,26 @@ export async function sumDay(
   const sums: DayTotals = { ...totals, paidOut: 0n };
   for (let after = 0; ;) {
     const page = await ledger.entriesOfDay(groupId, day, { after, limit: ENTRIES_PER_PAGE });
-    for (const entry of page) add(sums, entry);
+    for (const entry of page) {
+      if (await counts(ledger, entry)) add(sums, entry);
+    }
     const last = page.at(-1);
     if (!last || page.length < ENTRIES_PER_PAGE) return sums;
     after = last.seq;
   }
 }
 
+/** What takes an entry back has a number in any case; it counts where that entry did. */
+async function counts(
+  ledger: Pick<Readers['ledger'], 'entry'>,
+  { groupId, receiptNo, reversesSeq }: Entry,
+): Promise<boolean> {
+  if (reversesSeq === null) return receiptNo !== null;
+  return ((await ledger.entry(groupId, reversesSeq))?.receiptNo ?? null) !== null;
+}
+
 function add(sums: DayTotals, entry: Entry): void {
   const takesBack = entry.reversesSeq !== null;
-  if (entry.receiptNo === null && !takesBack) return;
   const moved = amountsOf(entry);
   const money = moved('cash') + moved('bank');
   // Taking back what was paid out brings money in, and the other way round.
