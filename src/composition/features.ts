@@ -8,6 +8,7 @@ import { closingFeature } from '../features/closing/index.ts';
 import { complaintsFeature } from '../features/complaints/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
+import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { requestsFeature } from '../features/requests/index.ts';
@@ -31,6 +32,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     remindersFeature,
     groupsFeature,
     linkingFeature,
+    handoverFeature,
     requestsFeature,
     complaintsFeature,
     createApprovalsFeature(() => approvals),

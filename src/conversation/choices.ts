@@ -23,3 +23,6 @@ export const verbChoice = (label: string, verb: string, ref = ''): Choice => ({
   label,
   act: { do: 'verb', verb, ref },
 });
+
+/** Verb that puts a question before a person. */
+export const ASK_PERSON_VERB = 'handover.begin';

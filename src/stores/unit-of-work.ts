@@ -9,6 +9,7 @@ import { createCashCountsReader, createCashCountsWriter } from './cash-counts-st
 import { createComplaintsReader, createComplaintsWriter } from './complaints-store.ts';
 import { createFreezesReader, createFreezesWriter } from './freezes-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
+import { createHandoversReader, createHandoversWriter } from './handovers-store.ts';
 import { createInboxReader, createInboxWriter } from './inbox-store.ts';
 import { RecordLedgerReader } from './ledger/ledger-reader.ts';
 import { RecordLedgerWriter } from './ledger/ledger-writer.ts';
@@ -59,6 +60,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     witness: createWitnessReader(records),
     turns: createTurnsReader(records),
     missed: createMissedReader(records),
+    handovers: createHandoversReader(records, deps.sealer),
     mediaRequests: createMediaRequestsReader(records),
     quota: createQuotaReader(records),
     settings: createSettingsReader(records),
@@ -89,6 +91,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     witness: createWitnessWriter(records),
     turns: createTurnsWriter(records),
     missed: createMissedWriter(records),
+    handovers: createHandoversWriter(records, deps.sealer),
     mediaRequests: createMediaRequestsWriter(records),
     quota: createQuotaWriter(records),
     settings: createSettingsWriter(records),

@@ -106,6 +106,7 @@ describe('jobs', () => {
       'campaigns',
       'check-books',
       'day-totals',
+      'handovers',
       'reminders',
     ]);
     expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { ATTEMPTS_BEFORE_HELP, CHOICES_MAX, TRAIL_LENGTH_MAX } from '../../confi
 import type { EndedRun, Run } from '../../ports/stores/sessions-store.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { Choice, View } from '../view.ts';
+import { ASK_PERSON_VERB, verbChoice } from '../choices.ts';
 import { isChoice } from './typed-choice.ts';
 import type { Flow, Move, RunInfo, StartFlow } from './flow.ts';
 import type { Input } from './input.ts';
@@ -135,8 +136,10 @@ async function retry(
 ): Promise<Advance> {
   const next: Run = { ...run, attempts: run.attempts + 1 };
   const buttons = buttonsUnder((await askAgain(ctx, flow, next)).at(-1));
-  const say = next.attempts >= ATTEMPTS_BEFORE_HELP ? [...hints, STUCK] : hints;
-  return { kind: 'waiting', run: next, say: withChoices(say, buttons), outcome: 'retried' };
+  const isStuck = next.attempts >= ATTEMPTS_BEFORE_HELP;
+  const say = isStuck ? [...hints, STUCK] : hints;
+  const offered = isStuck ? [...buttons.slice(0, CHOICES_MAX - 1), ASK_PERSON] : buttons;
+  return { kind: 'waiting', run: next, say: withChoices(say, offered), outcome: 'retried' };
 }
 
 /** What can be pressed to answer: a card's own buttons, without those of its rows, and what is below it. */
@@ -145,6 +148,7 @@ function buttonsUnder(question: View | undefined): readonly Choice[] {
   return [...own, ...(question?.choices ?? [])].slice(0, CHOICES_MAX);
 }
 
+const ASK_PERSON = verbChoice('conversation.ask_person', ASK_PERSON_VERB);
 const STUCK: View = { kind: 'text', key: 'conversation.stuck' };
 
 function withChoices(views: readonly View[], choices: readonly Choice[]): readonly View[] {

@@ -1,3 +1,4 @@
+import { ASK_PERSON_VERB, verbChoice } from '../../conversation/choices.ts';
 import type {
   Feature,
   IntentHandler,
@@ -30,6 +31,8 @@ const LIKELY = 4;
 
 /** Matters that people take to their committee; the bot says so and names whom to ask. */
 const ASK_PEOPLE = ['loan', 'dividend', 'welfare', 'human', 'report'] as const;
+
+const WRITE = verbChoice('everyday.ask.write', ASK_PERSON_VERB);
 
 /** What the handlers below have in common: the menu as this person sees it. */
 interface Desk {
@@ -76,7 +79,9 @@ function intentsOf({
   const ask = (about: Intent): IntentHandler => {
     return async (ctx) => {
       const people = await whoToAsk(ctx);
-      const below = { choices: await likely(ctx), isOfficer: ctx.actor.offices.length > 0 };
+      const write = isStranger(ctx) ? [] : [WRITE];
+      const choices = [...write, ...(await likely(ctx))];
+      const below = { choices, isOfficer: ctx.actor.offices.length > 0 };
       return { say: [askPeople({ t: `everyday.about.${about}` }, people, below)] };
     };
   };

@@ -5,6 +5,7 @@ import type { CashCountsReader, CashCountsWriter } from './cash-counts-store.ts'
 import type { ComplaintsReader, ComplaintsWriter } from './complaints-store.ts';
 import type { FreezesReader, FreezesWriter } from './freezes-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
+import type { HandoversReader, HandoversWriter } from './handovers-store.ts';
 import type { InboxReader, InboxWriter } from './inbox-store.ts';
 import type { LedgerReader, LedgerWriter } from './ledger-store.ts';
 import type { LinksReader, LinksWriter } from './links-store.ts';
@@ -46,6 +47,7 @@ export interface Readers {
   witness: WitnessReader;
   turns: TurnsReader;
   missed: MissedReader;
+  handovers: HandoversReader;
   mediaRequests: MediaRequestsReader;
   quota: QuotaReader;
   settings: SettingsReader;
@@ -75,6 +77,7 @@ export interface Writers extends Readers {
   witness: WitnessWriter;
   turns: TurnsWriter;
   missed: MissedWriter;
+  handovers: HandoversWriter;
   mediaRequests: MediaRequestsWriter;
   quota: QuotaWriter;
   settings: SettingsWriter;

@@ -12,6 +12,7 @@ import { dayTotalsSent } from './day-totals-sent.ts';
 import { disputes } from './disputes.ts';
 import { groups } from './groups.ts';
 import { heldTable } from './held.ts';
+import { handoversTable } from './handovers.ts';
 import { inboxTable } from './inbox.ts';
 import {
   ledgerAccounts,
@@ -65,6 +66,7 @@ export const CATALOGUE: readonly Table[] = [
   dayTotalsSent,
   disputes,
   groups,
+  handoversTable,
   heldTable,
   inboxTable,
   ledgerAccounts,
