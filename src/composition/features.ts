@@ -10,6 +10,7 @@ import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
+import { myDataFeature } from '../features/my-data/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { requestsFeature } from '../features/requests/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
@@ -35,6 +36,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     handoverFeature,
     requestsFeature,
     complaintsFeature,
+    myDataFeature,
     createApprovalsFeature(() => approvals),
     witnessFeature,
     createEverydayFeature(() => menu),

@@ -8,6 +8,8 @@ export function createAuditReader(reader: RecordReader, _deps: StoreDeps): Audit
     /** The latest first. */
     ofGroup: (groupId, limit) =>
       reader.find(audit, { index: 'ofGroup', eq: { groupId }, order: 'desc', limit }),
+    about: (ref, limit) =>
+      reader.find(audit, { index: 'about', eq: { ref }, order: 'desc', limit }),
   };
 }
 

@@ -97,7 +97,6 @@ function intentsOf({
     language: async () => askLanguage(),
     'stop-messages': async (ctx) => setNews(ctx, false, await likely(ctx)),
     'start-messages': async (ctx) => setNews(ctx, true, await likely(ctx)),
-    privacy: async (ctx) => say(ctx, 'everyday.privacy'),
     ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),
   };
 }

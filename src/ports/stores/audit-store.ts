@@ -14,6 +14,8 @@ export interface AuditRecord {
 
 export interface AuditReader {
   ofGroup(groupId: string, limit: number): Promise<AuditRecord[]>;
+  /** What was done to this, the latest first. */
+  about(ref: string, limit: number): Promise<AuditRecord[]>;
 }
 
 export interface AuditWriter extends AuditReader {

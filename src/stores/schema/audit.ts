@@ -4,6 +4,7 @@ import { table } from '../../ports/records/table.ts';
 /**
  * One row per act or refusal. Append-only; ids and words only, no personal data.
  * - `ofGroup`: what was done in this group, the latest last?
+ * - `about`: what was done to this, the latest last?
  */
 export const audit = table('audit', {
   columns: {
@@ -17,6 +18,6 @@ export const audit = table('audit', {
     reason: text(),
   },
   key: ['auditId'],
-  indexes: { ofGroup: ['groupId', 'at'] },
+  indexes: { ofGroup: ['groupId', 'at'], about: ['ref', 'at'] },
   appendOnly: true,
 });

@@ -37,6 +37,23 @@ describeStores((_name, openStore) => {
     expect(await roster.read().audit.ofGroup('group-3', 9)).toEqual([]);
   });
 
+  test('what was done to something comes latest first, of any group', async () => {
+    const read = (auditId: string, at: number, ref = 'member-1') =>
+      record({ auditId, at, ref, verb: 'balance.read-any' });
+    await roster.write(async (w) => {
+      await w.audit.add(read('audit-1', 1_000));
+      await w.audit.add(read('audit-2', 3_000));
+      await w.audit.add(read('audit-3', 2_000, 'member-2'));
+    });
+    const { audit: reader } = roster.read();
+    expect(await reader.about('member-1', 9)).toEqual([
+      read('audit-2', 3_000),
+      read('audit-1', 1_000),
+    ]);
+    expect(await reader.about('member-1', 1)).toHaveLength(1);
+    expect(await reader.about('member-9', 9)).toEqual([]);
+  });
+
   test('what was done is never changed or removed', async () => {
     await roster.write((w) => w.audit.add(record()));
     await expect(roster.write((w) => w.audit.add(record({ outcome: 'refused' })))).rejects.toThrow(
