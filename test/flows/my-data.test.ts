@@ -36,6 +36,18 @@ test('who of others looked, by post and day, once a day; own looks and refusals 
   expect(words).not.toContain('วิชัย');
 });
 
+test("another's receipt that is opened is a look; whoever took the money for it did not look", async () => {
+  await bot.says('treasurer', '12 100');
+  await bot.presses('treasurer', 'ยืนยัน บันทึก');
+  expect(await says('treasurer', 'ใบรับ 2569/0001')).toContain('นางบุญมี');
+  expect(await says('member', 'ใครดูข้อมูลของฉัน')).toContain('ยังไม่มีใครเปิดดู');
+  expect(await says('auditor', 'ใบรับ 2569/0001')).toContain('นางบุญมี');
+  expect(await says('member2', 'ใบรับ 2569/0001')).not.toContain('นางบุญมี');
+  const words = await says('member', 'ใครดูข้อมูลของฉัน');
+  expect(words).toContain('ผู้ตรวจสอบ นายวิชัย ทองมา');
+  expect(words).not.toContain('เหรัญญิก');
+});
+
 test('a copy is plain text of all entries, with signs, and without a link', async () => {
   await bot.says('treasurer', '12 100');
   await bot.presses('treasurer', 'ยืนยัน บันทึก');

@@ -6,7 +6,11 @@ import { dateAt } from '../../domain/bangkok-time.ts';
 import { nameParty } from '../../conversation/approvals/name-party.ts';
 
 /** What reading somebody else's savings is written down as. */
-const READS: ReadonlySet<string> = new Set(['balance.read-any', 'statement.read']);
+const READS: ReadonlySet<string> = new Set([
+  'balance.read-any',
+  'statement.read',
+  'receipt.read-any',
+]);
 const READ_MAX = 200;
 const LINES_MAX = 20;
 const DAY_KEY_SEPARATOR = '/';

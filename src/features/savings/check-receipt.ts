@@ -4,9 +4,8 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { countWrongTry, minutesToWait, type Guarded } from '../../conversation/wrong-tries.ts';
 import { hashesOf } from '../../domain/ledger/check-code.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
-import { may } from '../../domain/roles/permissions.ts';
 import { checkCard, checkHint, checkWait, genuine, notGenuine } from './check-receipt.view.ts';
-import { receiptAt, receiptFor } from './find-receipt.ts';
+import { mayRead, receiptAt, receiptFor } from './find-receipt.ts';
 import { checkedReceipt, memberReceipt, type Receipt } from './receipt.view.ts';
 import { readCheck, type TypedCheck } from './typed-check.ts';
 
@@ -67,7 +66,7 @@ async function visible(ctx: TurnContext, { groupId, seq }: Entry) {
   const receipt = await receiptAt(ctx, groupId, seq);
   if (!receipt) return undefined;
   if (isOwn(ctx, receipt)) return memberReceipt(receipt);
-  return may(ctx.actor, 'receipt.read-any', receipt.group) ? checkedReceipt(receipt) : undefined;
+  return (await mayRead(ctx, receipt)) ? checkedReceipt(receipt) : undefined;
 }
 
 const isOwn = ({ actor }: TurnContext, { member }: Receipt): boolean =>

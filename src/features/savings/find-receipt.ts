@@ -1,4 +1,5 @@
 import { checkCodeOf } from '../../conversation/books/check-code-of.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Receipt } from './receipt.view.ts';
@@ -40,5 +41,19 @@ export async function receiptFor(ctx: TurnContext, ref: string): Promise<Receipt
   const receipt = await receiptAt(ctx, groupId, Number(seq));
   if (!receipt) return undefined;
   const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt.member.memberId);
-  return own || may(ctx.actor, 'receipt.read-any', receipt.group) ? receipt : undefined;
+  if (own) return receipt;
+  return (await mayRead(ctx, receipt)) ? receipt : undefined;
+}
+
+/** Whether their post lets them see another member's receipt; that they looked is kept. */
+export async function mayRead(
+  ctx: TurnContext,
+  { entry, group, member }: Receipt,
+): Promise<boolean> {
+  if (!may(ctx.actor, 'receipt.read-any', group)) return false;
+  // Whoever took the money sees the receipt of it as part of taking it.
+  if (entry.actor === ctx.person.personId) return true;
+  const { groupId } = group;
+  await noteAudit(ctx, { verb: 'receipt.read-any', groupId, ref: member.memberId });
+  return true;
 }
