@@ -105,6 +105,7 @@ describe('jobs', () => {
       'anchors',
       'campaigns',
       'check-books',
+      'complaints',
       'day-totals',
       'handovers',
       'reminders',
