@@ -89,7 +89,7 @@ test('months that the right member has paid are not offered: others are', async 
   await bot.presses('treasurer', 'ลงผิด');
   await bot.presses('treasurer', 'ลงผิดคน');
   const card = await says('treasurer', '15');
-  expect(card).toContain('ธันวาคม 2569');
+  expect(card).toContain('มกราคม 2569');
   await bot.presses('treasurer', 'แก้ไข');
   await bot.presses('treasurer', 'เปลี่ยนเดือน');
   expect(await says('treasurer', 'พ.ย.')).toContain('จ่ายไปแล้ว');

@@ -58,8 +58,8 @@ const OFFERED_AHEAD = 24;
 
 /**
  * The months a payment of `count` months is taken to be for: this month alone for one, while it is
- * unpaid; else the oldest unpaid ones first, then those ahead. Fewer than `count` only where even
- * two years ahead are paid.
+ * unpaid; else the oldest owed ones first, then those ahead: nobody pays ahead over a month that they
+ * are told they owe. Fewer than `count` only where even two years ahead are paid.
  */
 export function monthsToPay(
   terms: PledgeTerms,
@@ -71,9 +71,9 @@ export function monthsToPay(
   const first = firstMonthPayable(terms);
   if (count === 1 && thisMonth >= first && !paid.has(thisMonth)) return [thisMonth];
   const last = addMonths(thisMonth, OFFERED_AHEAD);
-  const from = count === 1 && first < thisMonth ? thisMonth : first;
-  return monthsBetween(from, last)
-    .filter((month) => !paid.has(month))
+  const owed = firstMonthOwed(terms);
+  return monthsBetween(first, last)
+    .filter((month) => !paid.has(month) && (month >= owed || month >= thisMonth))
     .slice(0, count);
 }
 

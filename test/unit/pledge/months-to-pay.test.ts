@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { monthsToPay, type PledgeTerms } from '../../../src/domain/pledge/pledge-months.ts';
+
+const TODAY = '2026-11-24';
+const OLD: PledgeTerms = { joinedOn: '2020-01-01', booksSince: '2026-08-01', depositDay: 5 };
+/** Came after October's deposit day: October may be paid and is not owed. */
+const NEW: PledgeTerms = { joinedOn: '2026-10-20', booksSince: '2026-08-01', depositDay: 5 };
+
+test.each<[string, PledgeTerms, string[], number, string[]]>([
+  ['this month alone, though others are owed', OLD, [], 1, ['2026-11']],
+  ['two months: the oldest first', OLD, [], 2, ['2026-08', '2026-09']],
+  [
+    'this month paid, one owed: that one, not one ahead',
+    OLD,
+    ['2026-08', '2026-09', '2026-11', '2026-12'],
+    1,
+    ['2026-10'],
+  ],
+  [
+    'all paid: the next one ahead',
+    OLD,
+    ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12'],
+    1,
+    ['2027-01'],
+  ],
+  ['the month of joining is not owed: paid ahead instead', NEW, ['2026-11'], 1, ['2026-12']],
+  [
+    'in the month of joining it may be paid',
+    { ...NEW, joinedOn: '2026-11-20' },
+    [],
+    1,
+    ['2026-11'],
+  ],
+])('%s', (_, terms, paid, count, months) => {
+  expect(monthsToPay(terms, new Set(paid), TODAY, count)).toEqual(months);
+});
