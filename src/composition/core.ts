@@ -74,6 +74,8 @@ export interface CoreOptions {
   mayMakeKey?: boolean;
   publicUrl?: string | undefined;
   onFatal?: (error: Error) => void;
+  /** Another folder of languages, for tests. */
+  localesDir?: string;
   /** Beside the bot's own, for tests. */
   features?: readonly Feature[];
 }
@@ -97,7 +99,8 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
     throw error;
   }
   const identity: BotIdentity = {};
-  const translator = loadTranslator(LOCALES_DIR);
+  const localesDir = options.localesDir ?? LOCALES_DIR;
+  const translator = loadTranslator(localesDir);
   const publicUrl = options.publicUrl ?? config.publicUrl;
   return {
     config,
@@ -116,7 +119,7 @@ export async function openCore(config: Config, options: CoreOptions = {}): Promi
       botBasicId: () => identity.basicId,
       ...(publicUrl !== undefined && { publicUrl }),
     }),
-    interpreter: createInterpreter(loadLexicon(LOCALES_DIR)),
+    interpreter: createInterpreter(loadLexicon(localesDir)),
     registry: buildFeatures(options.features),
     limits: {
       commandsPerMinute: config.commandsPerMinute,

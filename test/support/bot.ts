@@ -54,7 +54,8 @@ export interface TestBotOptions {
   store?: RecordStore;
   env?: Record<string, string>;
   world?: boolean;
-  lang?: 'th' | 'en';
+  lang?: string;
+  localesDir?: string;
   menus?: MenuFollower;
   /** Features of the test's own, beside the bot's. */
   features?: readonly Feature[];
@@ -76,6 +77,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     clock,
     publicUrl: 'https://bot.example.org',
     ...(options.features && { features: options.features }),
+    ...(options.localesDir !== undefined && { localesDir: options.localesDir }),
   });
   core.identity.basicId = '@sajja';
   if (options.world ?? true) await fillWorld(core);
