@@ -39,7 +39,7 @@ export function loadDataKey(config: Config, mayMake: boolean): Uint8Array {
   if (!mayMake) {
     throw new StoreRefusedError(
       `DATA_KEY is not set and there is no ${path}`,
-      'Set DATA_KEY to 32 bytes in base64 (openssl rand -base64 32) and keep a copy: without it names cannot be read again.',
+      'Set DATA_KEY to the key that the data, or its backup, was made with. For a new store: 32 bytes in base64 (openssl rand -base64 32); keep a copy, without it names cannot be read again.',
     );
   }
   const key = randomBytes(KEY_BYTES);

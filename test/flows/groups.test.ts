@@ -30,6 +30,12 @@ async function describeMember(): Promise<void> {
 }
 
 describe('opening a group', () => {
+  test('the words that opened the dialogue are no name of a group', async () => {
+    await bot.says('fieldOfficer', 'เปิดกลุ่มใหม่');
+    expect(bot.words(await bot.says('fieldOfficer', 'เปิดกลุ่ม'))).toContain('พิมพ์ชื่อกลุ่ม');
+    await bot.says('fieldOfficer', 'ยกเลิก');
+  });
+
   test('the group, its books and its committee are there together', async () => {
     await describeGroup();
     expect(await groupsIn('3804')).toHaveLength(2);

@@ -50,6 +50,22 @@ describe('a line that begins with a member is a deposit, whatever else is in it'
   });
 });
 
+test.each(['บุญมี 50 แล้วก็ คำพันธ์ 50', '12 50 กับ 15 50'])(
+  '%s are two payments: the sum is asked for, none is dropped unheard',
+  async (line) => {
+    await says(line);
+    expect(bot.labels(bot.shown('treasurer')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
+  },
+);
+
+test.each(['ฝาก 12 500', 'ส่งเงิน 12 500'])('%s is a line of member and sum', async (line) => {
+  expect(await says(line)).toContain('เลขที่ 0012 ฝาก 500 บาท');
+});
+
+test('ฝาก 500 is no member number', async () => {
+  expect(await says('ฝาก 500')).not.toContain('ไม่พบ');
+});
+
 test.each([
   '12 ถอน 500',
   '12 กู้ 500',

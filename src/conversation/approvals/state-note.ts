@@ -7,7 +7,7 @@ export const REASONS = ['figures', 'ask-first', 'not-agreed', 'other'] as const;
 /** It could no longer be done when it was approved. */
 export const IMPOSSIBLE = 'impossible';
 
-const KNOWN: readonly string[] = [...REASONS, IMPOSSIBLE];
+const KNOWN: readonly string[] = REASONS;
 
 const reasonValue = (reason: string): Value =>
   KNOWN.includes(reason) ? { t: `approvals.reasons.${reason}` } : reason;
@@ -31,6 +31,10 @@ export function stateNote(
       return { t: `approvals.state.${key}`, params: { by: by ?? '', at } };
     }
     case 'refused':
+      // Whoever approved it did not refuse it.
+      if (reason === IMPOSSIBLE) {
+        return { t: 'approvals.state.impossible', params: { by: by ?? '', at } };
+      }
       return {
         t: 'approvals.state.refused',
         params: { by: by ?? '', at, reason: reasonValue(reason ?? 'other') },

@@ -8,9 +8,14 @@ import { areaCard } from './choices.view.ts';
 import type { OpenGroupData } from './open-group-data.ts';
 import { openDistricts, setDistrict } from './open-districts.ts';
 import { readCount, readListed } from './read-answers.ts';
+import { ADD_MEMBER, MY_GROUPS, OPEN_GROUP, SETTINGS } from './typed-words.ts';
 
 const MOO_BUTTONS = 10;
 const HAS_LETTERS = /\p{L}{2}/u;
+
+/** เปิดกลุ่ม, typed again after a break, is no group's name. */
+const isOwnWord = (text: string): boolean =>
+  [OPEN_GROUP, ADD_MEMBER, SETTINGS, MY_GROUPS].some((words) => words.test(text.trim()));
 
 /** Name and village of a new group, and the day its pledges are paid. */
 export const placeFields: Fields<OpenGroupData> = {
@@ -20,7 +25,7 @@ export const placeFields: Fields<OpenGroupData> = {
     missing: (data) => data.name === null,
     ask: () => ({ kind: 'text', key: 'groups.open.ask_name', choices: [CANCEL] }),
     take(_ctx, data, input) {
-      if (input.kind !== 'text') return { kind: 'unreadable' };
+      if (input.kind !== 'text' || isOwnWord(input.text)) return { kind: 'unreadable' };
       const name = normaliseName(input.text);
       const usable =
         HAS_LETTERS.test(name) && name.length >= GROUP_NAME_MIN && name.length <= GROUP_NAME_MAX;

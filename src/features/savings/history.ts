@@ -11,7 +11,7 @@ import { nameOf } from './entry-name.ts';
 import { receiptAt, receiptFor } from './find-receipt.ts';
 import { readSpan, spanRef, yearSpan, type Span } from './history-span.ts';
 import { notAMember } from './own-questions.ts';
-import { memberReceipt, treasurerReceipt } from './receipt.view.ts';
+import { memberReceipt, treasurerReceipt, type Receipt } from './receipt.view.ts';
 
 /** Entries on one page: what a small screen shows without much scrolling. */
 const PAGE = 8;
@@ -171,13 +171,20 @@ export async function showReceipt(ctx: TurnContext, ref: string): Promise<Outcom
 
 /** The last receipt of each membership, with its buttons. */
 export async function showLastReceipt(ctx: TurnContext): Promise<Outcome> {
-  const views: View[] = [];
+  const receipts: Receipt[] = [];
   for (const { groupId, memberId } of ctx.actor.memberships.slice(0, 4)) {
     const last = await ctx.stores.ledger.lastDeposit(groupId, memberId);
     const receipt = last && (await receiptAt(ctx, groupId, last.seq));
-    if (receipt) views.push(memberReceipt(receipt));
+    if (receipt) receipts.push(receipt);
   }
-  if (views.length > 0) return { say: views };
+  if (receipts.length > 0) return { say: [...receipts.map(memberReceipt), lastIs(receipts)] };
   if (ctx.actor.memberships.length === 0) return { say: [notAMember(ctx)] };
   return { say: [{ kind: 'text', key: 'savings.receipt.none_yet', choices: BELOW }] };
+}
+
+/** Whoever says that they have just paid must not take an old receipt for the answer. */
+function lastIs(receipts: readonly Receipt[]): View {
+  const days = receipts.map(({ entry }) => entry.effectiveDate).toSorted();
+  const params = { date: { date: days.at(-1) ?? '' } };
+  return { kind: 'text', key: 'savings.receipt.last_is', params };
 }

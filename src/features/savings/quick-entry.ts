@@ -27,7 +27,9 @@ export interface QuickEntry {
 type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
+const VERB_FIRST = /^(\D{2,})\s+(\d{1,6} [\d,.]+)$/;
 const DIGIT = /\d/;
+const FIGURES = /\d[\d,.]*/g;
 
 /**
  * Reads a treasurer's line in the dialogue's own grammar: the first number is the member, what
@@ -43,7 +45,7 @@ export function readQuickEntry(
   const line = asciiDigits(text.trim().replace(/\s+/g, ' '));
   const { rest: bare, ...taken } = takeWords(ctx, line);
   const words = saysOut(ctx, bare, taken) ? { ...taken, out: true as const } : taken;
-  const numbered = NUMBER_FIRST.exec(bare);
+  const numbered = NUMBER_FIRST.exec(afterVerb(bare, interpreter, today));
   if (numbered) {
     const [, memberNo = '', rest] = numbered;
     return { who: { kind: 'number', memberNo }, ...moneyOf(rest, interpreter, today), ...words };
@@ -53,6 +55,13 @@ export function readQuickEntry(
   }
   const named = namedEntry(bare, interpreter, today);
   return named && { ...named, ...words };
+}
+
+/** `ฝาก 64 500`: a word for depositing, a member and a sum; with anything else in it, 64 may be the sum. */
+function afterVerb(line: string, interpreter: Interpreter, today: string): string {
+  const found = VERB_FIRST.exec(line);
+  const [, verb = '', rest = ''] = found ?? [];
+  return found && interpreter.read(verb, { today }).intent === 'deposit' ? rest : line;
 }
 
 /** ถอนพิเศษ is no word that the interpreter knows; without พิเศษ it is. */
@@ -86,6 +95,9 @@ function moneyAt(words: readonly string[], interpreter: Interpreter): number {
 /** Money and months after the member: `100`, `ฝาก 200 สองเดือน`, `ห้าสิบ`, `20 ธ.ค.`. */
 function moneyOf(rest: string | undefined, interpreter: Interpreter, today: string): Money {
   if (rest === undefined) return {};
+  // `50 แล้วก็ สนั่น 50` are two payments: the second must not go unheard.
+  const figures = rest.match(FIGURES) ?? [];
+  if (new Set(figures).size < figures.length) return { amountRefused: true };
   const split = amountThenMonths(rest, interpreter, today);
   if (split) return split;
   const reading = interpreter.read(rest, { today });

@@ -95,7 +95,9 @@ function card(
   const after = savingsAfter(entry, member.memberId);
   const months = entry.months.map(({ month }) => month);
   const number = { receipt: entry.receiptNo ?? '' };
+  const isTakenBack = receipt.reversedBy !== undefined;
   const data: CardData = {
+    title: { t: `savings.receipt.title${isTakenBack ? '_reversed' : ''}` },
     heading: { t: `savings.receipt.heading_${isPaidOut(entry) ? 'out' : 'in'}`, params: number },
     group: group.name,
     name: member.name,
@@ -107,7 +109,7 @@ function card(
     ...(typeof channel === 'string' && { method: { t: `savings.channel.${channel}` } }),
     paidOn: { date: entry.effectiveDate },
     ...(after && {
-      balanceLabel: { t: `savings.balance_now.${after.type}` },
+      balanceLabel: { t: `savings.balance_${isTakenBack ? 'then' : 'now'}.${after.type}` },
       balance: { money: after.amount },
     }),
     code: showCheckCode(receipt.code),

@@ -20,7 +20,7 @@ export function remindJourneys(journey: TheJourney): void {
     // One pays this month and the next, one wants no news.
     await bot.says('treasurer', '15 100');
     await bot.presses('treasurer', 'ยืนยัน');
-    await bot.says('treasurer', '15 100');
+    await bot.says('treasurer', '15 100 ม.ค.');
     expect(wordsIn(await bot.presses('treasurer', 'ไม่ซ้ำ ทำต่อ'))).toContain('มกราคม');
     await bot.presses('treasurer', 'ยืนยัน');
     expect(wordsIn(await bot.says('auditor', 'หยุดรับข่าว'))).toContain('หยุดส่งข่าว');

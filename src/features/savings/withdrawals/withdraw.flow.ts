@@ -73,11 +73,23 @@ const amount: Step<WithdrawalData> = {
     }
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
     const read = ctx.interpreter.amount(input.text);
-    if (read.kind === 'amount') return onward({ ...data, amount: satangToText(read.satang) });
+    if (read.kind === 'amount') return amountGiven(ctx, data, read.satang);
     const key = read.kind === 'refused' ? 'amount_refused' : 'amount_hint';
     return { kind: 'retry', say: [text(`savings.deposit.${key}`)] };
   },
 };
+
+/** More than there is is asked again at once, while the figure is still in mind. */
+async function amountGiven(
+  ctx: TurnContext,
+  data: WithdrawalData,
+  satang: bigint,
+): Promise<Move<WithdrawalData>> {
+  const { special } = await ctx.stores.ledger.savings(data.groupId, data.memberId ?? '');
+  if (satang <= special) return onward({ ...data, amount: satangToText(satang) });
+  const params = { available: { money: special } };
+  return { kind: 'retry', say: [{ kind: 'text', key: 'money.withdraw.too_much', params }] };
+}
 
 const confirm: Step<WithdrawalData> = {
   async ask(ctx, data) {
