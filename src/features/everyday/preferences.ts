@@ -38,7 +38,11 @@ export async function setLargeType(
   await ctx.refreshActor();
   const key = largeType ? 'everyday.type.large_set' : 'everyday.type.normal_set';
   const back: Choice = largeType ? NORMAL_TYPE : LARGE_TYPE;
-  return { say: [{ kind: 'text', key, choices: [back, ...choices] }] };
+  // What is likely was worked out before the change and may offer what is on already, or this again.
+  const others = choices.filter(
+    ({ label }) => ![NORMAL_TYPE.label, LARGE_TYPE.label].includes(label),
+  );
+  return { say: [{ kind: 'text', key, choices: [back, ...others] }] };
 }
 
 export const LARGE_TYPE: Choice = {
