@@ -5,7 +5,7 @@ export default {
   // Two cores run server, tests and more; what is meant to be fast says so in its own test.
   testTimeout: 20_000,
   roots: ['<rootDir>/test'],
-  // `npm run test:faults`: kills and outages take minutes of waiting.
+  // `npm run test:faults`: kills, outages, races and whole seeds take minutes.
   testPathIgnorePatterns: ['<rootDir>/test/faults/'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/jest-global-setup.ts',

@@ -32,8 +32,8 @@ import { describePlaces, type StorePlace } from '../support/store-places.ts';
 import { describeMongo } from '../support/stores.ts';
 import { withDatabase } from '../support/mongo-databases.ts';
 import { fillWorld, GROUP } from '../support/world.ts';
-import { runScript } from './run-script.ts';
-import { tempFolder } from './temp-folder.ts';
+import { runScript } from '../commands/run-script.ts';
+import { tempFolder } from '../commands/temp-folder.ts';
 
 // Several processes one after the other, on a machine that may be busy.
 jest.setTimeout(60_000);

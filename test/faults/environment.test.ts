@@ -10,8 +10,8 @@ import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces } from '../support/store-places.ts';
 import { describeMongod } from '../support/stores.ts';
 import { WHO, type Who } from '../support/world.ts';
-import { eventually } from './support/eventually.ts';
-import { keyOf, REAL, startAndEnd } from './support/start-process.ts';
+import { eventually } from '../e2e/support/eventually.ts';
+import { keyOf, REAL, startAndEnd } from '../e2e/support/start-process.ts';
 
 const TEST_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;

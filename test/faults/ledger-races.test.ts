@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import type { PostResult } from '../../../src/ports/stores/ledger-store.ts';
-import { describeStores } from '../../support/stores.ts';
-import { deposit } from '../../unit/ledger/books.ts';
-import { ledgersOf } from './ledger.ts';
+import type { PostResult } from '../../src/ports/stores/ledger-store.ts';
+import { describeStores } from '../support/stores.ts';
+import { deposit } from '../unit/ledger/books.ts';
+import { ledgersOf } from '../contract/ledger/ledger.ts';
 
 describeStores((_, openStore) => {
   const openLedger = ledgersOf(openStore);
