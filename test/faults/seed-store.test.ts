@@ -4,9 +4,11 @@ import { openCore, type Core } from '../../src/composition/core.ts';
 import { seedDemo, type SeedOutcome } from '../../src/composition/seed.ts';
 import { STANDARD_CHART } from '../../src/domain/ledger/chart.ts';
 import { sumSatang } from '../../src/domain/money.ts';
+import { StoreUnavailableError } from '../../src/ports/records/errors.ts';
 import { makePerson } from '../../src/demo/members/make-person.ts';
 import { makeDemo } from '../../src/demo/make-demo.ts';
 import { ALL_PERSONAS, HOME_GROUP } from '../../src/demo/personas.ts';
+import type { RecordStore } from '../../src/ports/records/record-store.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../../src/stores/schema/catalogue.ts';
 import {
   ledgerCommands,
@@ -142,5 +144,31 @@ describeStores((_, openStore) => {
     withEmpty(async (empty) => {
       expect(await seed(empty, '2026-11-25')).toEqual({ kind: 'today-in-future', latest: TODAY });
       expect(await empty.uow.read.settings.get('seed')).toBeUndefined();
+    }));
+
+  test('where an answer of the store was lost, the work is done again and has one effect', () =>
+    withEmpty(async (slow) => {
+      let count = 0;
+      const { store } = slow;
+      const faulty: RecordStore = {
+        reader: store.reader,
+        async transact(work) {
+          const result = await store.transact(work);
+          count += 1;
+          if (count % 5 === 0) throw new StoreUnavailableError('the answer was lost');
+          return result;
+        },
+        insertEach: (table, rows) => store.insertEach(table, rows),
+        updateEach: (table, changes) => store.updateEach(table, changes),
+        scan: (table, page) => store.scan(table, page),
+        now: () => store.now(),
+        ping: () => store.ping(),
+        describe: () => store.describe(),
+        close: () => store.close(),
+      };
+      const impatient = await openCore(testConfig(), { store: faulty, clock: slow.clock });
+      expect((await seed(impatient)).kind).toBe('seeded');
+      expect(count).toBeGreaterThan(50);
+      expect(await heads(slow)).toEqual(await heads(core));
     }));
 });

@@ -10,9 +10,10 @@ import { draftOf, type DepositDraft } from './deposit-draft.ts';
 import { toSummary } from './deposit-moves.ts';
 import { askAgain, confirmCard } from './deposit.view.ts';
 import { readQuickEntry } from './quick-entry.ts';
-import { memberReceipt, receiptRef, treasurerReceipt, type Receipt } from './receipt.view.ts';
+import { receiptRef, treasurerReceipt, type Receipt } from './receipt.view.ts';
 import { recordDeposit } from './record-deposit.ts';
 import { refusalView } from './refusal.view.ts';
+import { tellOfReceipt } from './tell-receipt.ts';
 
 const text = (key: string): View => ({ kind: 'text', key });
 
@@ -69,7 +70,7 @@ async function confirm(
       const { entry } = result;
       const { group, member } = draft;
       const receipt: Receipt = { entry, group, member, code: checkCodeOf(ctx.sealer, entry) };
-      if (!result.already) tellMember(ctx, receipt);
+      if (!result.already) tellOfReceipt(ctx, receipt);
       return {
         kind: 'end',
         say: [treasurerReceipt(receipt, result.already)],
@@ -104,18 +105,6 @@ function refused(data: DepositData, draft: DepositDraft, refusal: Refused): Move
       },
     },
   };
-}
-
-function tellMember(ctx: TurnContext, receipt: Receipt): void {
-  const { member, group } = receipt;
-  if (member.personId === null) return;
-  ctx.tell({
-    to: { kind: 'person', personId: member.personId },
-    views: [memberReceipt(receipt)],
-    category: 'receipt',
-    ref: `receipt/${receiptRef(receipt)}`,
-    channel: group.rules.pushReceipts ? 'push' : 'next-message',
-  });
 }
 
 /** The same amount for the same member today: asked before anything else. */

@@ -1,34 +1,19 @@
 import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
-import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
 import { toMember, toSaid, withMember } from './deposit-moves.ts';
-import { askGroup, askMember, askWhich } from './deposit.view.ts';
+import { askMember, askWhich } from './deposit.view.ts';
 import { notTaken, pastedLines, type PastedLines } from './pasted-lines.ts';
+import { candidatesOf } from './pick-member.ts';
 import { readQuickEntry } from './quick-entry.ts';
-import { treasurerGroups } from './treasurer-groups.ts';
 import { unusableLine } from './unusable-line.view.ts';
+import { whichGroupStep } from './which-group-step.ts';
 
-/** Which group, for a treasurer of several. */
-export const groupStep: Step<DepositData> = {
-  ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
-  async accept(ctx, data, input) {
-    if (input.kind === 'choice' && input.value.startsWith('group:')) {
-      const groupId = input.value.slice('group:'.length);
-      const groups = await treasurerGroups(ctx);
-      if (groups.some((group) => group.groupId === groupId)) {
-        const next = { ...data, groupId, said: null };
-        return data.said
-          ? toSaid(ctx, next, data.said)
-          : { kind: 'to', step: 'member', data: next };
-      }
-    }
-    return input.kind === 'text' && input.reading.intent !== 'unknown'
-      ? { kind: 'not-an-answer' }
-      : { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.which_group_hint' }] };
-  },
-};
+export const groupStep = whichGroupStep<DepositData>((ctx, data) => {
+  const next = { ...data, said: null };
+  return data.said ? toSaid(ctx, next, data.said) : { kind: 'to', step: 'member', data: next };
+});
 
 /** Who pays: a number, part of a name, or a whole line such as `12 100`. */
 export const memberStep: Step<DepositData> = {
@@ -97,12 +82,3 @@ export const whichStep: Step<DepositData> = {
     return memberStep.accept(ctx, data, input, run);
   },
 };
-
-async function candidatesOf(ctx: TurnContext, data: DepositData): Promise<Member[]> {
-  const members: Member[] = [];
-  for (const memberId of data.candidates) {
-    const member = await ctx.stores.members.byId(memberId);
-    if (member?.groupId === data.groupId && member.state === 'active') members.push(member);
-  }
-  return members;
-}

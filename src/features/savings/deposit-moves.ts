@@ -7,7 +7,7 @@ import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, monthsFor } from './deposit-draft.ts';
 import { findMember } from './find-member.ts';
-import type { WhoSaid } from './quick-entry.ts';
+import { whoSaid, type WhoSaid } from './quick-entry.ts';
 
 /** To the member that the opening line named, or to the question who it is. */
 export async function toSaid(
@@ -15,13 +15,8 @@ export async function toSaid(
   data: DepositData,
   said: NonNullable<DepositData['said']>,
 ): Promise<Move<DepositData>> {
-  const { memberNo, name, monthCount } = said;
-  const who: WhoSaid | undefined =
-    memberNo !== null
-      ? { kind: 'number', memberNo }
-      : name !== null
-        ? { kind: 'name', name }
-        : undefined;
+  const { monthCount } = said;
+  const who = whoSaid(said);
   if (!who) return { kind: 'to', step: 'member', data };
   return toMember(ctx, data, { who, ...(monthCount !== null && { monthCount }) });
 }

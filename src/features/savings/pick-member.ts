@@ -124,7 +124,11 @@ async function groupOf(ctx: TurnContext, { groupId }: PickData): Promise<Group> 
   return group;
 }
 
-async function candidatesOf(ctx: TurnContext, data: PickData): Promise<Member[]> {
+/** Those to choose from who are still members of the group. */
+export async function candidatesOf(
+  ctx: TurnContext,
+  data: Pick<PickData, 'candidates' | 'groupId'>,
+): Promise<Member[]> {
   const members: Member[] = [];
   for (const memberId of data.candidates) {
     const member = await ctx.stores.members.byId(memberId);

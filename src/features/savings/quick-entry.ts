@@ -6,6 +6,18 @@ import { takeWords, type LineWords } from './line-words.ts';
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
 
+/** Who an opening line named; undefined for nobody. */
+export function whoSaid({
+  memberNo,
+  name,
+}: {
+  memberNo: string | null;
+  name: string | null;
+}): WhoSaid | undefined {
+  if (memberNo !== null) return { kind: 'number', memberNo };
+  return name === null ? undefined : { kind: 'name', name };
+}
+
 /** What one line of a treasurer says: `12 100`, `เลข 12 ฝาก 200 สองเดือน`, `บุญมี 100 โอน`, `12`. */
 export interface QuickEntry {
   who: WhoSaid;

@@ -4,6 +4,7 @@ import type { Refused } from '../../domain/ledger/refusal.ts';
 import { policyOf } from '../../domain/groups/money-limits.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { DepositDraft } from './deposit-draft.ts';
+import { postOnce } from './post-once.ts';
 
 export type RecordDepositResult =
   | { kind: 'recorded'; entry: Entry; already: boolean }
@@ -33,7 +34,7 @@ export async function recordDeposit(
     });
     return { kind: 'forbidden' };
   }
-  const result = await ctx.stores.ledger.post({
+  const { already, outcome } = await postOnce(ctx, {
     kind: 'deposit',
     groupId: group.groupId,
     idemKey: depositKey(runId),
@@ -46,8 +47,6 @@ export async function recordDeposit(
     channel: draft.channel,
     policy: policyOf(group.rules),
   });
-  if (result.kind === 'mismatch') throw new Error(`deposit ${runId} confirmed with other content`);
-  const outcome = result.kind === 'replayed' ? result.outcome : result;
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome };
-  return { kind: 'recorded', entry: outcome.entry, already: result.kind === 'replayed' };
+  return { kind: 'recorded', entry: outcome.entry, already };
 }

@@ -10,6 +10,7 @@ import type { Member } from '../../../ports/stores/members-store.ts';
 import { MONTHS_GUESSED_MAX } from '../deposit-draft.ts';
 import { askWhich } from '../deposit.view.ts';
 import { findMember } from '../find-member.ts';
+import { candidatesOf } from '../pick-member.ts';
 import type { WhoSaid } from '../quick-entry.ts';
 import type { CorrectData, RightDeposit } from './correct-data.ts';
 import { askRight, askRightAmount, askRightMember, askRightMonths } from './correction.view.ts';
@@ -105,15 +106,6 @@ export const rightWhichStep: Step<CorrectData> = {
       : { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.which_member_hint' }] };
   },
 };
-
-async function candidatesOf(ctx: TurnContext, data: CorrectData): Promise<Member[]> {
-  const members: Member[] = [];
-  for (const memberId of data.candidates) {
-    const member = await ctx.stores.members.byId(memberId);
-    if (member?.groupId === data.groupId && member.state === 'active') members.push(member);
-  }
-  return members;
-}
 
 export const rightAmountStep: Step<CorrectData> = {
   ask: async (ctx, data) => [askRightAmount(await bookedOf(ctx, data))],

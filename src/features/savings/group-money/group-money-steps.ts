@@ -3,10 +3,9 @@ import type { Move, Step } from '../../../conversation/flow/flow.ts';
 import { typedLine } from '../../../conversation/flow/typed-choice.ts';
 import { EXPENSE_CATEGORIES } from '../../../domain/ledger/ledger-command.ts';
 import { satangToText } from '../../../domain/money.ts';
-import { askGroup } from '../deposit.view.ts';
 import { memberSteps, type Picking } from '../pick-member.ts';
-import { treasurerGroups } from '../treasurer-groups.ts';
 import { unusableLine } from '../unusable-line.view.ts';
+import { whichGroupStep } from '../which-group-step.ts';
 import type { GroupMoneyData } from './group-money-data.ts';
 import { usualAmount } from './group-money-draft.ts';
 import { GROUP_MONEY, SHAPES } from './group-money-kinds.ts';
@@ -40,18 +39,7 @@ export const picking: Picking<GroupMoneyData> = {
   onward: (_ctx, data) => onward(data),
 };
 
-const group: Step<GroupMoneyData> = {
-  ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
-  async accept(ctx, data, input) {
-    const chosen = (await treasurerGroups(ctx)).find(
-      ({ groupId }) => input.kind === 'choice' && input.value === `group:${groupId}`,
-    );
-    if (chosen) return onward({ ...data, groupId: chosen.groupId });
-    return input.kind === 'text' && input.reading.intent !== 'unknown'
-      ? { kind: 'not-an-answer' }
-      : hint('savings.deposit.which_group_hint');
-  },
-};
+const group = whichGroupStep<GroupMoneyData>((_ctx, data) => onward(data));
 
 const what: Step<GroupMoneyData> = {
   async ask(ctx, data) {

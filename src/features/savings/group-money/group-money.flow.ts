@@ -1,11 +1,11 @@
-import { MENU } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
-import { saidYes } from '../../../conversation/said.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
+import { beneathCard } from '../beneath-card.ts';
 import { receiptAt } from '../find-receipt.ts';
+import { over, said } from '../over.ts';
 import { pickMember } from '../pick-member.ts';
-import type { WhoSaid } from '../quick-entry.ts';
+import { whoSaid } from '../quick-entry.ts';
 import { treasurerReceipt } from '../receipt.view.ts';
 import { refusalView } from '../refusal.view.ts';
 import { tellOfReceipt } from '../tell-receipt.ts';
@@ -24,13 +24,6 @@ import { recordGroupMoney } from './record-group-money.ts';
 import { recordedCard } from './recorded.view.ts';
 
 const MINUTE_MS = 60_000;
-const said = (key: string): View => ({ kind: 'text', key, choices: [MENU] });
-const over = (key: string): Move<GroupMoneyData> => ({
-  kind: 'end',
-  how: 'cancelled',
-  say: [said(key)],
-});
-
 const confirm: Step<GroupMoneyData> = {
   async ask(ctx, data) {
     const draft = await groupMoneyDraft(ctx, data);
@@ -39,16 +32,9 @@ const confirm: Step<GroupMoneyData> = {
   async accept(ctx, data, input, { runId }) {
     const draft = await groupMoneyDraft(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    if (saidYes(input)) {
-      return { kind: 'retry', say: [{ kind: 'text', key: 'savings.deposit.press_confirm' }] };
-    }
-    if (input.kind !== 'choice') {
-      const isOther = input.kind === 'text' && input.reading.intent === 'unknown';
-      return isOther
-        ? { kind: 'retry', say: [{ kind: 'text', key: 'money.confirm_first' }] }
-        : { kind: 'not-an-answer' };
-    }
-    switch (input.value) {
+    const common = beneathCard(data, input);
+    if (common) return common;
+    switch (input.kind === 'choice' && input.value) {
       case 'confirm':
         return end(ctx, draft, runId);
       case 'change:amount':
@@ -57,10 +43,6 @@ const confirm: Step<GroupMoneyData> = {
         return { kind: 'to', step: 'what', data: { ...data, kind: null } };
       case 'change:slip':
         return { kind: 'to', step: 'slip', data };
-      case 'channel:cash':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'cash' } };
-      case 'channel:transfer':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'transfer' } };
       default:
         return { kind: 'not-an-answer' };
     }
@@ -125,12 +107,7 @@ async function begin(ctx: TurnContext, params: GroupMoneyParams): Promise<Move<G
     said: null,
   };
   if (others.length > 0) return { kind: 'to', step: 'group', data };
-  const who: WhoSaid | undefined =
-    memberNo !== null
-      ? { kind: 'number', memberNo }
-      : name !== null
-        ? { kind: 'name', name }
-        : undefined;
+  const who = whoSaid({ memberNo, name });
   const isOfMember = kind !== null && SHAPES[kind].ofMember;
   return who && isOfMember ? pickMember(picking, ctx, data, who) : onward(data);
 }

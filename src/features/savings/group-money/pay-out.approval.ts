@@ -8,6 +8,7 @@ import { satangFromText } from '../../../domain/money.ts';
 import { may } from '../../../domain/roles/permissions.ts';
 import type { Approval } from '../../../ports/stores/approvals-store.ts';
 import { refusalText } from '../refusal.view.ts';
+import { postOnce } from '../post-once.ts';
 import { groupMoneyCommand } from './group-money-command.ts';
 import { GROUP_MONEY } from './group-money-kinds.ts';
 import { recordedCard } from './recorded.view.ts';
@@ -78,9 +79,7 @@ async function carryOut(
       runId: asked.runId,
     },
   );
-  const result = await ctx.stores.ledger.post(command);
-  if (result.kind === 'mismatch') throw new Error(`group money ${asked.runId} of other content`);
-  const outcome = result.kind === 'replayed' ? result.outcome : result;
+  const { outcome } = await postOnce(ctx, command);
   if (outcome.kind === 'refused') return { kind: 'impossible', why: refusalText(outcome) };
   const card = await recordedCard(ctx, { entry: outcome.entry, group, already: false });
   return { kind: 'done', say: [card], tellMaker: [card] };

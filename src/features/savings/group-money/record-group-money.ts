@@ -6,6 +6,7 @@ import type { Entry } from '../../../domain/ledger/entry.ts';
 import type { Refused } from '../../../domain/ledger/refusal.ts';
 import { satangToText } from '../../../domain/money.ts';
 import { may } from '../../../domain/roles/permissions.ts';
+import { postOnce } from '../post-once.ts';
 import { groupMoneyCommand } from './group-money-command.ts';
 import type { GroupMoneyDraft } from './group-money-draft.ts';
 import { payOutApproval } from './pay-out.approval.ts';
@@ -49,9 +50,7 @@ export async function recordGroupMoney(
     });
     return { kind: 'asked', say: asked.kind === 'asked' ? asked.say : [] };
   }
-  const result = await ledger.post(command);
-  if (result.kind === 'mismatch') throw new Error(`group money ${runId} of other content`);
-  const outcome = result.kind === 'replayed' ? result.outcome : result;
+  const { already, outcome } = await postOnce(ctx, command);
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome };
-  return { kind: 'recorded', entry: outcome.entry, already: result.kind === 'replayed' };
+  return { kind: 'recorded', entry: outcome.entry, already };
 }

@@ -9,6 +9,7 @@ import type { Member } from '../../../ports/stores/members-store.ts';
 import { receiptAt } from '../find-receipt.ts';
 import { checkedReceipt, receiptRef, treasurerReceipt } from '../receipt.view.ts';
 import { refusalText } from '../refusal.view.ts';
+import { postOnce } from '../post-once.ts';
 import { refundCommand } from './refund-command.ts';
 import type { RefundPayload } from './refund-data.ts';
 import { refundSubject } from './refund-subject.ts';
@@ -55,9 +56,7 @@ export async function carryOutRefund(
     const say = [{ kind: 'text', key: 'money.withdraw.one_more' }] as const;
     return { kind: 'done', say, tellMaker: onward.say };
   }
-  const result = await ctx.stores.ledger.post(command);
-  if (result.kind === 'mismatch') throw new Error(`refund ${payload.runId} of other content`);
-  const outcome = result.kind === 'replayed' ? result.outcome : result;
+  const { outcome } = await postOnce(ctx, command);
   if (outcome.kind === 'refused') return { kind: 'impossible', why: refusalText(outcome) };
   return end(ctx, { group, member, seq: outcome.entry.seq, reason: payload.reason });
 }

@@ -1,4 +1,5 @@
 import type { Readers } from '../../../ports/stores/stores.ts';
+import { isAskedOver } from '../ask-first.ts';
 
 /** The member and an officer. */
 const STAGES = 2;
@@ -8,13 +9,9 @@ export const refundSubject = (memberId: string, agreed: number): string =>
   `refund/${memberId}/${agreed}`;
 
 /** Whether a refund of this member waits for anybody. */
-export async function isRefundWaiting(
+export const isRefundWaiting = (
   read: Readers,
   groupId: string,
   memberId: string,
-): Promise<boolean> {
-  for (let agreed = 0; agreed < STAGES; agreed += 1) {
-    if (await read.approvals.openOver(groupId, refundSubject(memberId, agreed))) return true;
-  }
-  return false;
-}
+): Promise<boolean> =>
+  isAskedOver(read, groupId, (agreed) => refundSubject(memberId, agreed), STAGES);

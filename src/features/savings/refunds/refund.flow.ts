@@ -1,14 +1,15 @@
-import { BACK, CANCEL, MENU, stepChoice } from '../../../conversation/choices.ts';
+import { BACK, CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
-import { saidYes } from '../../../conversation/said.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
 import { satangToText } from '../../../domain/money.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
-import { askGroup } from '../deposit.view.ts';
+import { endAsked } from '../ask-first.ts';
+import { beneathCard } from '../beneath-card.ts';
+import { over } from '../over.ts';
 import { memberSteps, pickMember, type Picking } from '../pick-member.ts';
-import { refusalView } from '../refusal.view.ts';
 import { treasurerGroups } from '../treasurer-groups.ts';
+import { whichGroupStep } from '../which-group-step.ts';
 import { equalShares, readShares, showShare } from './read-shares.ts';
 import { refundData, refundParams, type RefundData, type RefundParams } from './refund-data.ts';
 import { confirmRefund } from './refund.view.ts';
@@ -22,11 +23,6 @@ const REASONS = ['resigned', 'deceased'] as const;
 type RefundMove = Move<RefundData>;
 const text = (key: string): View => ({ kind: 'text', key });
 const hint = (key: string): RefundMove => ({ kind: 'retry', say: [text(key)] });
-const over = (key: string): RefundMove => ({
-  kind: 'end',
-  how: 'cancelled',
-  say: [{ kind: 'text', key, choices: [MENU] }],
-});
 
 function onward(data: RefundData): RefundMove {
   if (data.memberId === null) return { kind: 'to', step: 'member', data };
@@ -46,18 +42,7 @@ const picking: Picking<RefundData> = {
   },
 };
 
-const group: Step<RefundData> = {
-  ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
-  async accept(ctx, data, input) {
-    const chosen = (await treasurerGroups(ctx)).find(
-      ({ groupId }) => input.kind === 'choice' && input.value === `group:${groupId}`,
-    );
-    if (chosen) return onward({ ...data, groupId: chosen.groupId });
-    return input.kind === 'text' && input.reading.intent !== 'unknown'
-      ? { kind: 'not-an-answer' }
-      : hint('savings.deposit.which_group_hint');
-  },
-};
+const group = whichGroupStep<RefundData>((_ctx, data) => onward(data));
 
 const reason: Step<RefundData> = {
   ask: async () => [
@@ -116,39 +101,18 @@ const confirm: Step<RefundData> = {
   async accept(ctx, data, input, { runId }) {
     const draft = await draftOf(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    if (saidYes(input)) return hint('savings.deposit.press_confirm');
-    if (input.kind !== 'choice') {
-      const isOther = input.kind === 'text' && input.reading.intent === 'unknown';
-      return isOther ? hint('money.confirm_first') : { kind: 'not-an-answer' };
-    }
-    switch (input.value) {
+    const common = beneathCard(data, input);
+    if (common) return common;
+    switch (input.kind === 'choice' && input.value) {
       case 'confirm':
-        return end(ctx, draft, runId);
+        return endAsked(await requestRefund(ctx, draft, runId), 'money.refund.waiting_already');
       case 'change':
         return { kind: 'to', step: 'reason', data: { ...data, reason: null, shares: null } };
-      case 'channel:cash':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'cash' } };
-      case 'channel:transfer':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'transfer' } };
       default:
         return { kind: 'not-an-answer' };
     }
   },
 };
-
-async function end(ctx: TurnContext, draft: RefundDraft, runId: string): Promise<RefundMove> {
-  const result = await requestRefund(ctx, draft, runId);
-  switch (result.kind) {
-    case 'asked':
-      return { kind: 'end', say: result.say, category: 'approval' };
-    case 'refused':
-      return { kind: 'end', how: 'cancelled', say: [refusalView(result.refusal)] };
-    case 'waiting-already':
-      return over('money.refund.waiting_already');
-    case 'forbidden':
-      return over('money.not_treasurer');
-  }
-}
 
 /** All of it as it is now: what the card shows is what is asked for. */
 async function draftOf(ctx: TurnContext, data: RefundData): Promise<RefundDraft | undefined> {

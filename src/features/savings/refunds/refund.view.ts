@@ -1,7 +1,8 @@
 import { CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { Value, View } from '../../../conversation/view.ts';
+import type { View } from '../../../conversation/view.ts';
 import { satangFromText } from '../../../domain/money.ts';
+import { agreesValue } from '../withdrawals/withdrawal.view.ts';
 import { refundRows } from './refund.content.ts';
 import type { RefundDraft } from './request-refund.ts';
 import { whoAgreesToRefund } from './who-agrees.ts';
@@ -14,13 +15,7 @@ export async function confirmRefund(
   const total = satangFromText(asked.pledge) + satangFromText(asked.special);
   const maker = { personId: ctx.person.personId, memberId: null };
   const { reason } = asked;
-  const { own } = await whoAgreesToRefund(ctx.stores, { group, maker, member, reason });
-  const agrees: Value = {
-    list: [
-      ...(own ? [{ t: 'money.withdraw.member_agrees', params: { name: member.name } }] : []),
-      { t: 'money.withdraw.officers_agree', params: { count: 1 } },
-    ],
-  };
+  const who = await whoAgreesToRefund(ctx.stores, { group, maker, member, reason });
   const other = asked.channel === 'cash' ? 'transfer' : 'cash';
   return {
     kind: 'card',
@@ -33,7 +28,7 @@ export async function confirmRefund(
       words: { moneyWords: total },
       rows: [
         ...refundRows(member, asked).map(({ label, value }) => ({ label, value })),
-        { label: { t: 'money.agrees' }, value: agrees },
+        { label: { t: 'money.agrees' }, value: agreesValue(member, who) },
       ],
       warning: { t: 'money.refund.ends' },
       confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },

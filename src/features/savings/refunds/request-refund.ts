@@ -1,11 +1,10 @@
 import { askApproval } from '../../../conversation/approvals/ask-approval.ts';
 import { noteAudit } from '../../../conversation/note-audit.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { View } from '../../../conversation/view.ts';
-import type { Refused } from '../../../domain/ledger/refusal.ts';
 import { may } from '../../../domain/roles/permissions.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
+import { refusedAnyway, type AskedFirst } from '../ask-first.ts';
 import { refundCommand } from './refund-command.ts';
 import type { RefundPayload } from './refund-data.ts';
 import { isRefundWaiting, refundSubject } from './refund-subject.ts';
@@ -18,19 +17,12 @@ export interface RefundDraft {
   asked: Omit<RefundPayload, 'agreed' | 'runId'>;
 }
 
-export type RefundResult =
-  | { kind: 'asked'; say: readonly View[] }
-  /** Final, and kept under the dialogue's key. */
-  | { kind: 'refused'; refusal: Refused }
-  | { kind: 'waiting-already' }
-  | { kind: 'forbidden' };
-
 /** The treasurer has confirmed: whoever has to agree is asked. Nothing is booked before they do. */
 export async function requestRefund(
   ctx: TurnContext,
   { asked, group, member }: RefundDraft,
   runId: string,
-): Promise<RefundResult> {
+): Promise<AskedFirst> {
   const { groupId } = group;
   const { memberId } = member;
   if (!may(ctx.actor, 'refund.record', group)) {
@@ -51,11 +43,8 @@ export async function requestRefund(
       at: ctx.now,
     },
   );
-  const judged = await ctx.stores.ledger.judge(command);
-  if (judged.kind === 'refused' && judged.reason !== 'approvers-missing') {
-    await ctx.stores.ledger.post(command);
-    return { kind: 'refused', refusal: judged };
-  }
+  const refusal = await refusedAnyway(ctx, command);
+  if (refusal) return { kind: 'refused', refusal };
   const request = await askApproval(ctx, who.own ? refundAgreed : refundApproved, {
     groupId,
     payload: { ...asked, runId, agreed: [] },

@@ -9,6 +9,7 @@ import { receiptAt } from '../find-receipt.ts';
 import { memberReceipt, treasurerReceipt } from '../receipt.view.ts';
 import { refusalText } from '../refusal.view.ts';
 import { tellOfReceipt } from '../tell-receipt.ts';
+import { postOnce } from '../post-once.ts';
 import { whoAgrees } from './who-agrees.ts';
 import { withdrawalCommand, type Withdrawal } from './withdrawal-command.ts';
 import type { WithdrawalPayload } from './withdrawal-payload.ts';
@@ -41,9 +42,7 @@ export async function carryOutWithdrawal(
     const say = [{ kind: 'text', key: 'money.withdraw.one_more' }] as const;
     return { kind: 'done', say, tellMaker: onward.say };
   }
-  const result = await ctx.stores.ledger.post(command);
-  if (result.kind === 'mismatch') throw new Error(`withdrawal ${payload.runId} of other content`);
-  const outcome = result.kind === 'replayed' ? result.outcome : result;
+  const { outcome } = await postOnce(ctx, command);
   if (outcome.kind === 'refused') return { kind: 'impossible', why: refusalText(outcome) };
   const receipt = await receiptAt(ctx, approval.groupId, outcome.entry.seq);
   if (!receipt) throw new Error('a withdrawal without a receipt');

@@ -1,29 +1,20 @@
 import { askApproval } from '../../../conversation/approvals/ask-approval.ts';
 import { noteAudit } from '../../../conversation/note-audit.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { View } from '../../../conversation/view.ts';
-import type { Refused } from '../../../domain/ledger/refusal.ts';
 import { satangToText } from '../../../domain/money.ts';
 import { may } from '../../../domain/roles/permissions.ts';
+import { refusedAnyway, type AskedFirst } from '../ask-first.ts';
 import { isWaiting, subjectOf } from './subject.ts';
 import { withdrawalCommand } from './withdrawal-command.ts';
 import type { WithdrawalDraft } from './withdrawal-draft.ts';
 import { agreeApproval, approveApproval } from './withdrawal.approval.ts';
-
-export type RequestResult =
-  | { kind: 'asked'; say: readonly View[] }
-  /** Final, and kept under the dialogue's key. */
-  | { kind: 'refused'; refusal: Refused }
-  | { kind: 'waiting-already' }
-  /** The right was taken away meanwhile, or never held. */
-  | { kind: 'forbidden' };
 
 /** The treasurer has confirmed: whoever has to agree is asked. Nothing is booked before they do. */
 export async function requestWithdrawal(
   ctx: TurnContext,
   draft: WithdrawalDraft,
   runId: string,
-): Promise<RequestResult> {
+): Promise<AskedFirst> {
   const { amount, channel, group, member, who } = draft;
   const { groupId } = group;
   if (!may(ctx.actor, 'withdrawal.record', group)) {
@@ -43,12 +34,8 @@ export async function requestWithdrawal(
     needed: who.officers + (who.own ? 1 : 0),
     at: ctx.now,
   });
-  // Nobody is asked over what the books would refuse anyway; the refusal is kept.
-  const judged = await ctx.stores.ledger.judge(command);
-  if (judged.kind === 'refused' && judged.reason !== 'approvers-missing') {
-    await ctx.stores.ledger.post(command);
-    return { kind: 'refused', refusal: judged };
-  }
+  const refusal = await refusedAnyway(ctx, command);
+  if (refusal) return { kind: 'refused', refusal };
   const asked = await askApproval(ctx, who.own ? agreeApproval : approveApproval, {
     groupId,
     payload: {

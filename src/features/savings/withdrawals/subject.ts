@@ -1,4 +1,5 @@
 import type { Readers } from '../../../ports/stores/stores.ts';
+import { isAskedOver } from '../ask-first.ts';
 
 /** The member and two officers at most. */
 const STAGES = 3;
@@ -8,13 +9,5 @@ export const subjectOf = (memberId: string, agreed: number): string =>
   `withdrawal/${memberId}/${agreed}`;
 
 /** Whether a withdrawal of this member waits for anybody. */
-export async function isWaiting(
-  read: Readers,
-  groupId: string,
-  memberId: string,
-): Promise<boolean> {
-  for (let agreed = 0; agreed < STAGES; agreed += 1) {
-    if (await read.approvals.openOver(groupId, subjectOf(memberId, agreed))) return true;
-  }
-  return false;
-}
+export const isWaiting = (read: Readers, groupId: string, memberId: string): Promise<boolean> =>
+  isAskedOver(read, groupId, (agreed) => subjectOf(memberId, agreed), STAGES);

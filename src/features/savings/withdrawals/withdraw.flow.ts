@@ -1,14 +1,15 @@
 import { CANCEL } from '../../../conversation/choices.ts';
-import { defineFlow, type Move, type RunInfo, type Step } from '../../../conversation/flow/flow.ts';
-import { saidYes } from '../../../conversation/said.ts';
+import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangToText } from '../../../domain/money.ts';
-import { askGroup } from '../deposit.view.ts';
+import { endAsked } from '../ask-first.ts';
+import { beneathCard } from '../beneath-card.ts';
+import { over, said } from '../over.ts';
 import { memberSteps, pickMember, type Picking } from '../pick-member.ts';
-import type { WhoSaid } from '../quick-entry.ts';
-import { refusalView } from '../refusal.view.ts';
+import { whoSaid } from '../quick-entry.ts';
 import { treasurerGroups } from '../treasurer-groups.ts';
 import { unusableLine } from '../unusable-line.view.ts';
+import { whichGroupStep } from '../which-group-step.ts';
 import { requestWithdrawal } from './request-withdrawal.ts';
 import {
   withdrawalData,
@@ -17,15 +18,10 @@ import {
   type WithdrawalParams,
 } from './withdrawal-data.ts';
 import { withdrawalDraft } from './withdrawal-draft.ts';
-import { askAmount, confirmWithdrawal, said } from './withdrawal.view.ts';
+import { askAmount, confirmWithdrawal } from './withdrawal.view.ts';
 
 const MINUTE_MS = 60_000;
 const text = (key: string) => ({ kind: 'text', key }) as const;
-const over = (key: string): Move<WithdrawalData> => ({
-  kind: 'end',
-  how: 'cancelled',
-  say: [said(key)],
-});
 
 const onward = (data: WithdrawalData): Move<WithdrawalData> => ({
   kind: 'to',
@@ -45,19 +41,7 @@ const picking: Picking<WithdrawalData> = {
   onward: (_ctx, data) => onward(data),
 };
 
-const group: Step<WithdrawalData> = {
-  ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
-  async accept(ctx, data, input) {
-    const groups = await treasurerGroups(ctx);
-    const chosen = groups.find(
-      ({ groupId }) => input.kind === 'choice' && input.value === `group:${groupId}`,
-    );
-    if (chosen) return toSaid(ctx, { ...data, groupId: chosen.groupId });
-    return input.kind === 'text' && input.reading.intent !== 'unknown'
-      ? { kind: 'not-an-answer' }
-      : { kind: 'retry', say: [text('savings.deposit.which_group_hint')] };
-  },
-};
+const group = whichGroupStep<WithdrawalData>(toSaid);
 
 const amount: Step<WithdrawalData> = {
   async ask(ctx, data) {
@@ -96,50 +80,26 @@ const confirm: Step<WithdrawalData> = {
     const draft = await withdrawalDraft(ctx, data);
     return draft ? [confirmWithdrawal(draft)] : [said('savings.deposit.member_left')];
   },
-  async accept(ctx, data, input, run) {
+  async accept(ctx, data, input, { runId }) {
     const draft = await withdrawalDraft(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    if (saidYes(input)) return { kind: 'retry', say: [text('savings.deposit.press_confirm')] };
-    if (input.kind !== 'choice') {
-      const isOther = input.kind === 'text' && input.reading.intent === 'unknown';
-      return isOther
-        ? { kind: 'retry', say: [text('money.confirm_first')] }
-        : { kind: 'not-an-answer' };
-    }
-    switch (input.value) {
+    const common = beneathCard(data, input);
+    if (common) return common;
+    switch (input.kind === 'choice' && input.value) {
       case 'confirm':
-        return end(ctx, draft, run);
+        return endAsked(
+          await requestWithdrawal(ctx, draft, runId),
+          'money.withdraw.waiting_already',
+        );
       case 'change:amount':
         return { kind: 'to', step: 'amount', data: { ...data, amount: null } };
       case 'change:member':
         return { kind: 'to', step: 'member', data: { ...data, memberId: null } };
-      case 'channel:cash':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'cash' } };
-      case 'channel:transfer':
-        return { kind: 'to', step: 'confirm', data: { ...data, channel: 'transfer' } };
       default:
         return { kind: 'not-an-answer' };
     }
   },
 };
-
-async function end(
-  ctx: TurnContext,
-  draft: Parameters<typeof requestWithdrawal>[1],
-  { runId }: RunInfo,
-): Promise<Move<WithdrawalData>> {
-  const result = await requestWithdrawal(ctx, draft, runId);
-  switch (result.kind) {
-    case 'asked':
-      return { kind: 'end', say: result.say, category: 'approval' };
-    case 'refused':
-      return { kind: 'end', how: 'cancelled', say: [refusalView(result.refusal)] };
-    case 'waiting-already':
-      return over('money.withdraw.waiting_already');
-    case 'forbidden':
-      return over('money.not_treasurer');
-  }
-}
 
 /** A treasurer pays special savings out: who, how much, how; one card; then whoever has to agree. */
 export const withdrawFlow = defineFlow<WithdrawalData, WithdrawalParams>({
@@ -174,12 +134,7 @@ async function begin(ctx: TurnContext, params: WithdrawalParams): Promise<Move<W
 /** To the member that the opening line named, or to the question who it is. */
 async function toSaid(ctx: TurnContext, data: WithdrawalData): Promise<Move<WithdrawalData>> {
   const { memberNo = null, name = null } = data.said ?? {};
-  const who: WhoSaid | undefined =
-    memberNo !== null
-      ? { kind: 'number', memberNo }
-      : name !== null
-        ? { kind: 'name', name }
-        : undefined;
+  const who = whoSaid({ memberNo, name });
   const next = { ...data, said: null };
   return who ? pickMember(picking, ctx, next, who) : { kind: 'to', step: 'member', data: next };
 }

@@ -1,6 +1,7 @@
-import { BACK, CANCEL, MENU, stepChoice } from '../../../conversation/choices.ts';
+import { BACK, CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { Value, View } from '../../../conversation/view.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
+import type { WhoAgrees } from './who-agrees.ts';
 import type { WithdrawalDraft } from './withdrawal-draft.ts';
 
 const baht = (satang: bigint): Value => ({
@@ -12,7 +13,7 @@ const baht = (satang: bigint): Value => ({
 export function confirmWithdrawal(draft: WithdrawalDraft): View {
   const { amount, channel, group, member, special } = draft;
   const other = channel === 'cash' ? 'transfer' : 'cash';
-  const agrees = whoValue(draft);
+  const agrees = agreesValue(member, draft.who);
   return {
     kind: 'card',
     template: 'confirm',
@@ -54,7 +55,8 @@ export function confirmWithdrawal(draft: WithdrawalDraft): View {
   };
 }
 
-function whoValue({ member, who }: WithdrawalDraft): Value {
+/** Who has to agree before it is paid out. */
+export function agreesValue(member: Member, who: WhoAgrees): Value {
   const people: Value[] = [
     ...(who.own ? [{ t: 'money.withdraw.member_agrees', params: { name: member.name } }] : []),
     ...(who.officers > 0
@@ -76,5 +78,3 @@ export const askAmount = (member: Member, special: bigint): View => ({
     CANCEL,
   ],
 });
-
-export const said = (key: string): View => ({ kind: 'text', key, choices: [MENU] });
