@@ -137,6 +137,9 @@ describePlaces((name, newPlace) => {
       if (name !== 'embedded') return;
       const { aside = '' } = await restore(place, whole, { replace: true, now: START });
       expect(readFileSync(aside).subarray(0, 15).toString()).toBe('SQLite format 3');
+      // In the same second again: nothing that was set aside is lost.
+      const again = await restore(place, whole, { replace: true, now: START });
+      expect(again.aside).toBe(`${aside}-2`);
     });
 
     test('sends nothing by itself; what a person releases goes, what they drop does not', async () => {

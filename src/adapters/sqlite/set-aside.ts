@@ -11,6 +11,13 @@ export function removeStoreFile(file: string): void {
     rmSync(`${file}${end}`, { force: true });
 }
 
+/** The name itself, or with the first number behind it under which nothing lies: two restores in one second. */
+export function freeName(name: string): string {
+  let free = name;
+  for (let number = 2; existsSync(free); number += 1) free = `${name}-${number}`;
+  return free;
+}
+
 /**
  * Puts `fresh` (closed, whole) in the place of `file` in one rename, so that a kill leaves either
  * the one or the other; what was there gets the name `aside`. To be called under the writer's lock.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../../adapters/backup/write-file.ts';
 import { openSqliteStore } from '../../adapters/sqlite/open-sqlite-store.ts';
-import { removeStoreFile, replaceStoreFile } from '../../adapters/sqlite/set-aside.ts';
+import { freeName, removeStoreFile, replaceStoreFile } from '../../adapters/sqlite/set-aside.ts';
 import { takeWriterLock } from '../../adapters/sqlite/writer-lock.ts';
 import type { Config } from '../../config/env.ts';
 import { StoreRefusedError } from '../../ports/records/errors.ts';
@@ -36,7 +36,7 @@ export async function restoreEmbedded(
     const fresh = `${file}.restoring`;
     const restored = await restoreTo(fresh, restoring);
     restoring.at('restore:closed');
-    const aside = existsSync(file) ? `${file}.before-${stamp(restoring.now)}` : undefined;
+    const aside = existsSync(file) ? freeName(`${file}.before-${stamp(restoring.now)}`) : undefined;
     replaceStoreFile(file, fresh, aside ?? `${file}.left`, () => restoring.at('restore:aside'));
     restoring.at('restore:replaced');
     await syncFolder(dirname(file));
