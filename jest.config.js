@@ -15,16 +15,5 @@ export default {
     '<rootDir>/test/support/not-run-reporter.ts',
     '<rootDir>/test/support/plain-line-reporter.ts',
   ],
-  transform: {
-    '^.+\\.ts$': [
-      'babel-jest',
-      {
-        babelrc: false,
-        configFile: false,
-        presets: [
-          ['@babel/preset-typescript', { onlyRemoveTypeImports: true, allowDeclareFields: true }],
-        ],
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
 };
