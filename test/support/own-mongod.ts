@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 
 const START_TIMEOUT_MS = 20_000;
+export const SET_NAME = 'own';
 
 /** A MongoDB server that a test may freeze, kill and start again on the same files. */
 export class OwnMongod {
@@ -31,25 +32,34 @@ export class OwnMongod {
 
   /** @param login `user:password`, for a server that asks for it */
   uriFor(login?: string): string {
-    const set = this.#replicaSet ? '?replicaSet=own' : '';
-    return `mongodb://${login === undefined ? '' : `${login}@`}127.0.0.1:${this.#port}/${set}`;
+    const set = this.#replicaSet ? `?replicaSet=${SET_NAME}` : '';
+    return `mongodb://${login === undefined ? '' : `${login}@`}${this.host}/${set}`;
   }
 
   async start(): Promise<void> {
     const first = this.#port === 0;
-    if (first) this.#port = await freePort();
-    this.#spawn();
-    await this.command({ ping: 1 });
+    await this.answering();
     if (!this.#replicaSet) return;
     if (first) {
-      const members = [{ _id: 0, host: `127.0.0.1:${this.#port}` }];
-      await this.command({ replSetInitiate: { _id: 'own', members } });
+      const members = [{ _id: 0, host: this.host }];
+      await this.command({ replSetInitiate: { _id: SET_NAME, members } });
     }
     const until = Date.now() + START_TIMEOUT_MS;
     while (!(await this.command({ hello: 1 }))['isWritablePrimary']) {
       if (Date.now() > until) throw new Error('no primary');
       await pause(50);
     }
+  }
+
+  /** Starts it (again), as far as it answers: whether its set has a primary is not waited for. */
+  async answering(): Promise<void> {
+    if (this.#port === 0) this.#port = await freePort();
+    this.#spawn();
+    await this.command({ ping: 1 });
+  }
+
+  get host(): string {
+    return `127.0.0.1:${this.#port}`;
   }
 
   /** Its data files, which may be touched while it does not run. */
@@ -70,7 +80,7 @@ export class OwnMongod {
   /** Runs a command on the admin database over a connection of its own. */
   async command(command: mongo.Document, login?: string): Promise<mongo.Document> {
     const address = login === undefined ? '' : `${login}@`;
-    const client = new mongo.MongoClient(`mongodb://${address}127.0.0.1:${this.#port}/`, {
+    const client = new mongo.MongoClient(`mongodb://${address}${this.host}/`, {
       directConnection: true,
       serverSelectionTimeoutMS: START_TIMEOUT_MS,
     });
@@ -116,7 +126,7 @@ export class OwnMongod {
       '--bind_ip=127.0.0.1',
       '--setParameter=enableTestCommands=1',
       '--wiredTigerCacheSizeGB=0.25',
-      ...(this.#replicaSet ? ['--replSet=own'] : []),
+      ...(this.#replicaSet ? [`--replSet=${SET_NAME}`] : []),
       ...(this.#users ? ['--auth', `--keyFile=${this.#keyFile()}`] : []),
     ];
     this.#process = spawn(this.#binary, args, { stdio: 'ignore' });
