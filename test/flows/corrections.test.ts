@@ -24,6 +24,20 @@ async function deposit(line = '12 100'): Promise<void> {
   await bot.presses('treasurer', 'ยืนยัน');
 }
 
+async function payIn(amount: bigint): Promise<void> {
+  await bot.core.uow.transact(({ ledger }) =>
+    ledger.post({
+      kind: 'bank-pay-in',
+      groupId: GROUP,
+      idemKey: `pay-in-${amount}`,
+      actor: 'p-treasurer',
+      memberId: null,
+      at: bot.clock.now(),
+      amount,
+    }),
+  );
+}
+
 /** The treasurer asks for the last receipt to be somebody else's. */
 async function askOther(no = '15'): Promise<string> {
   await bot.presses('treasurer', 'ลงผิด');
@@ -64,14 +78,89 @@ test('what cannot be taken back is refused with what to do first, and nothing is
     }),
   );
   await bot.presses('treasurer', 'ลงผิด');
+  const said = await presses('treasurer', 'ไม่ได้รับเงินจริง');
+  expect(said).toContain('เหลือ 10 บาท ไม่พอให้ยกเลิก');
+  expect(said).toContain('แก้รายการนั้นก่อน');
+  expect(said).toContain('ยังไม่มีใครได้รับคำขอ');
+  expect(bot.words(bot.shown('chair'))).not.toContain('ขอแก้รายการ');
+  expect(await entries()).toBe(2);
+  expect(await says('member', 'เช็คยอด')).not.toContain('ยกเลิก');
+});
+
+test('what became impossible while it waited is closed with a word to both, what to do first named', async () => {
+  await deposit();
+  await bot.presses('treasurer', 'ลงผิด');
   await bot.presses('treasurer', 'ไม่ได้รับเงินจริง');
   await bot.presses('treasurer', 'ยืนยัน');
+  await payIn(9_000n);
   const said = await presses('chair', 'ยืนยัน');
   expect(said).toContain('เหลือ 10 บาท ไม่พอให้ยกเลิก');
   expect(said).toContain('คำขอปิดแล้ว');
   expect(bot.words(bot.shown('treasurer'))).toContain('แก้รายการนั้นก่อน');
   expect(await entries()).toBe(2);
-  expect(await says('member', 'เช็คยอด')).not.toContain('ยกเลิก');
+});
+
+test('whoever approves sees that the new amount is not the pledge, and may look at the receipt', async () => {
+  await deposit();
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.presses('treasurer', 'ผิดจำนวนเงิน');
+  const own = await says('treasurer', '150');
+  await bot.presses('treasurer', 'ยืนยัน');
+  for (const card of [own, bot.words(bot.shown('chair'))]) {
+    expect(card).toContain('ไม่ตรงกับสัจจะเดือนละ 100 บาท (1 เดือน = 100 บาท)');
+  }
+  expect(await presses('chair', 'ดูใบรับ')).toContain('2569/0001');
+});
+
+test('a correction out of a dispute says so to who approves it, with the disputed receipt', async () => {
+  await deposit();
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  await bot.presses('auditor', 'ผิดจริง ต้องแก้');
+  await bot.presses('auditor', 'ผิดจำนวนเงิน');
+  await bot.says('auditor', '50');
+  const before = bot.shown('chair').length;
+  await bot.presses('auditor', 'ยืนยัน');
+  const card = bot.words(bot.shown('chair').slice(before));
+  for (const words of ['สมาชิกแจ้งว่าไม่ถูกต้อง', '2569/0001', 'ผิดจริง (ผู้ตรวจสอบ']) {
+    expect(card).toContain(words);
+  }
+});
+
+test('an entry of a closed month: both see that it is put right in the open one, marked', async () => {
+  await deposit();
+  bot.clock.set(Date.parse('2026-12-05T10:00:00+07:00'));
+  await bot.says('treasurer', 'ปิดเดือน');
+  await bot.presses('treasurer', 'ยืนยัน');
+  await bot.presses('chair', 'ยืนยัน');
+  await bot.says('treasurer', 'ลงผิด 2569/0001');
+  await bot.presses('treasurer', 'ผิดจำนวนเงิน');
+  expect(await says('treasurer', '100.50')).toContain('พฤศจิกายน 2569 ปิดเดือนแล้ว');
+  await bot.presses('treasurer', 'ยืนยัน');
+  expect(bot.words(bot.shown('chair'))).toContain('เขียนกำกับว่าแก้ของ พฤศจิกายน 2569');
+});
+
+test('only reasons that fit the entry are offered, words of one’s own are asked about once', async () => {
+  await bot.says('treasurer', '12 พิเศษ 500');
+  await bot.presses('treasurer', 'ยืนยัน');
+  const special = await bot.presses('treasurer', 'ลงผิด');
+  expect(bot.labels(special)).toContain('ลงผิดคน');
+  expect(bot.labels(special)).not.toContain('ผิดเดือน');
+  await bot.says('treasurer', 'ยกเลิก');
+  await payIn(5_000n);
+  await bot.says('treasurer', 'ลงผิด');
+  const moved = await bot.says('treasurer', 'เลือก');
+  expect(bot.words(moved)).not.toContain('ผิดตรงไหน');
+  const reasons = await bot.presses('treasurer', 'เลือก');
+  expect(bot.labels(reasons)).toContain('ลงผิดคน');
+  await bot.says('treasurer', 'ยกเลิก');
+  await bot.says('treasurer', 'ลงผิด 2569/0001');
+  for (const nothing of ['ก', 'กกกก', '...']) {
+    expect(await says('treasurer', nothing)).toContain('พิมพ์');
+  }
+  expect(await says('treasurer', 'ลูกสาวเป็นคนจ่าย')).toContain('ใช้ข้อความนี้เป็นเหตุผลไหม');
+  expect(await presses('treasurer', 'เลือกใหม่')).toContain('ผิดตรงไหน');
+  await bot.says('treasurer', 'ลูกสาวเป็นคนจ่าย');
+  expect(await presses('treasurer', 'ใช่ ใช้')).toContain('ที่ถูกต้องเป็นอย่างไร');
 });
 
 test('a month that another receipt has paid meanwhile closes the request, both entries as they were', async () => {
@@ -92,8 +181,9 @@ test('months that the right member has paid are not offered: others are', async 
   expect(card).toContain('มกราคม 2569');
   await bot.presses('treasurer', 'แก้ไข');
   await bot.presses('treasurer', 'เปลี่ยนเดือน');
-  expect(await says('treasurer', 'พ.ย.')).toContain('จ่ายไปแล้ว');
-  expect(await presses('treasurer', 'ยืนยัน')).toContain('เดือนไหน');
+  const again = await says('treasurer', 'พ.ย.');
+  expect(again).toContain('จ่ายไปแล้ว');
+  expect(again).toContain('เดือนไหน');
 });
 
 test('held books: the request waits, and is carried out when they are open again', async () => {
@@ -142,7 +232,8 @@ test('somebody’s entries are found by name, and any kind of entry can be taken
   expect(own).toContain('2569/0001');
   expect(own).not.toContain('นางบุญมี');
   await says('treasurer', '3');
-  const card = await says('treasurer', 'จดรายได้ซ้ำสองครั้ง');
+  await says('treasurer', 'จดรายได้ซ้ำสองครั้ง');
+  const card = await presses('treasurer', 'ใช่ ใช้ข้อความนี้');
   expect(card).toContain('ไม่ลงรายการใหม่');
   await presses('treasurer', 'ยืนยัน');
   expect(await presses('auditor', 'ยืนยัน')).toContain('ยกเลิกด้วยใบที่ 2569/0004');
@@ -153,6 +244,7 @@ test('a reason in somebody’s own words is kept sealed and never in the books',
   await deposit();
   await bot.presses('treasurer', 'ลงผิด');
   await bot.says('treasurer', 'คนจ่ายคือลูกสาวยายบุญมี');
+  await bot.presses('treasurer', 'ใช่ ใช้ข้อความนี้');
   await bot.presses('treasurer', 'ไม่ลงรายการใหม่');
   await bot.presses('treasurer', 'ยืนยัน');
   expect(bot.words(bot.shown('chair'))).toContain('คนจ่ายคือลูกสาวยายบุญมี');

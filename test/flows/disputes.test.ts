@@ -88,3 +88,18 @@ test('a report taken back: member and committee are told what is true now', asyn
   expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('คุณถอนไปแล้ว');
   expect(bot.words(await bot.says('member', 'เช็คยอด'))).not.toContain('แจ้งว่าไม่ถูกต้อง');
 });
+
+test('an entry is not ruled right while a correction of it waits: who answers first is named', async () => {
+  await deposits('12 100');
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  await bot.presses('treasurer', 'ลงผิด');
+  await bot.presses('treasurer', 'ไม่ได้รับเงินจริง');
+  await bot.presses('treasurer', 'ยืนยัน');
+  const said = await bot.presses('auditor', 'รายการถูกแล้ว');
+  expect(bot.words(said)).toContain('เหรัญญิก นางสมศรี ใจดี ขอแก้รายการนี้ไว้');
+  expect(bot.words(said)).toContain('ประธาน นายประเสริฐ ศรีบุญ');
+  expect(bot.labels(said)).toContain('รออนุมัติ');
+  expect(await bot.core.uow.read.receipts.disputeOf(GROUP, 1)).toMatchObject({ state: 'open' });
+  await bot.presses('treasurer', 'ถอนคำขอ');
+  expect(bot.words(await bot.presses('auditor', 'รายการถูกแล้ว'))).toContain('รายการถูกต้อง');
+});

@@ -124,6 +124,20 @@ describe('above the ceiling an officer agrees first', () => {
     await confirm();
   });
 
+  test('whoever approves sees the picture of the slip on the card, and can open it', async () => {
+    await describeMoney('ถอนจากธนาคาร', '2,000');
+    await presses('treasurer', 'แนบรูปสลิป');
+    await bot.sendsPicture('treasurer');
+    await confirm();
+    const card = bot.shown('chair').at(-1);
+    expect(JSON.stringify(card)).toMatch(/"hero":\{"type":"image","url":"https:/);
+    expect(bot.words(bot.shown('chair'))).toContain('แนบแล้ว');
+    await presses('chair', 'ดูรูปสลิป');
+    expect(bot.shown('chair').at(-1)).toMatchObject({ type: 'image' });
+    const token = bot.token('chair', 'ดูรูปสลิป');
+    expect(bot.words(await bot.pressesToken('member', token))).not.toContain('https:');
+  });
+
   test('to an expense; the treasurer is told, once', async () => {
     const card = await describeMoney('ค่าใช้จ่ายของกลุ่ม', 'ประชุม', '1,500');
     expect(card).toContain('ต้องให้ประธานหรือผู้ตรวจสอบอนุมัติ');

@@ -6,7 +6,7 @@ import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
 import type { TurnContext } from '../turn-context.ts';
-import type { Params, Value, View } from '../view.ts';
+import type { Choice, Params, Value, View } from '../view.ts';
 
 /** What the second person sees, and decides over: all of it, exactly. */
 export interface ApprovalContent {
@@ -21,6 +21,10 @@ export interface ApprovalContent {
     rows: readonly { label: Value; value: Value }[];
   }[];
   warning?: Value;
+  /** A picture that belongs to it, such as the bank's slip. */
+  picture?: Value;
+  /** Where more of it is looked at: one button below the two that decide. */
+  see?: Choice;
   /** The whole as one sentence: read aloud, and repeated when the maker is told the outcome. */
   aloud: { t: string; params?: Params };
 }

@@ -64,9 +64,11 @@ const dataOf = ({ approval, content, groupName, maker }: ShownApproval): CardDat
 
 /** What a content is on the card of a request, and on the summary before it is asked. */
 export function contentData(content: ApprovalContent): CardData {
-  const { amount, detail, sections, title, warning } = content;
+  const { amount, detail, picture, sections, see, title, warning } = content;
   return {
     title,
+    ...(picture !== undefined && { picture }),
+    ...(see && { see }),
     ...(detail !== undefined && { detail }),
     ...(amount && {
       amountLabel: amount.label,

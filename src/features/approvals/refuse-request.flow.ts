@@ -2,22 +2,21 @@ import { z } from 'zod';
 import { CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { defineFlow, type Flow, type Move, type Step } from '../../conversation/flow/flow.ts';
-import { hintOf } from '../../conversation/flow/form.ts';
+import { ownWordsStep, takeWords } from '../../conversation/flow/own-words.ts';
 import type { View } from '../../conversation/view.ts';
 import { barToRefusal, refuse } from './decide.ts';
 import type { Kinds } from './find-question.ts';
 import { REASONS } from '../../conversation/approvals/state-note.ts';
 
 const MINUTE_MS = 60_000;
-/** A reason in somebody's own words. */
-const WORDS_MIN = 3;
-const WORDS_MAX = 200;
-
 export const REFUSE_REQUEST = 'approvals.refuse-request';
 
+/** The request, and the content that was on the card. */
+const asked = z.strictObject({ ref: z.string() });
 const refusal = z.strictObject({
-  /** The request, and the content that was on the card. */
   ref: z.string(),
+  /** A reason that was typed and is not agreed to yet. */
+  words: z.string().nullable().default(null),
 });
 type Refusal = z.infer<typeof refusal>;
 
@@ -35,34 +34,46 @@ const ended = ({ say = [], category, ref }: Outcome, how?: 'cancelled'): Move<Re
   ...(ref !== undefined && { ref }),
 });
 
-function reasonStep(kinds: Kinds): Step<Refusal> {
+const OWN = {
+  step: 'words',
+  buttons: 'reason',
+  hint: 'approvals.reason_hint',
+  withWords: ({ ref }: Refusal, words: string): Refusal => ({ ref, words }),
+};
+
+function stepsOf(kinds: Kinds): Record<string, Step<Refusal>> {
   return {
-    freeText: true,
-    ask: async () => [askReason],
-    async accept(ctx, { ref }, input, run) {
-      if (input.kind === 'choice')
+    reason: {
+      freeText: true,
+      ask: async () => [askReason],
+      async accept(ctx, data, input, run) {
+        const { ref } = data;
+        if (input.kind !== 'choice') return takeWords(OWN, data, input, run);
         return ended(await refuse(ctx, kinds, { ref, reason: input.value }));
-      if (input.kind !== 'text') return { kind: 'not-an-answer' };
-      const reason = input.text.trim().replace(/\s+/g, ' ');
-      const fits = reason.length >= WORDS_MIN && reason.length <= WORDS_MAX;
-      return fits
-        ? ended(await refuse(ctx, kinds, { ref, reason }))
-        : hintOf('approvals.reason_hint', run);
+      },
     },
+    words: ownWordsStep<Refusal>({
+      ...OWN,
+      typed: ({ words }) => words ?? '',
+      onward: async (ctx, { ref, words }) =>
+        ended(await refuse(ctx, kinds, { ref, reason: words ?? 'other' })),
+    }),
   };
 }
 
 /** ไม่อนุมัติ: asks why, by button or in words; only then is it refused, and whoever asked hears why. */
 export const createRefuseFlow = (kinds: Kinds): Flow =>
-  defineFlow<Refusal, Refusal>({
+  defineFlow<Refusal, z.infer<typeof asked>>({
     name: REFUSE_REQUEST,
     version: 1,
     data: refusal,
-    params: refusal,
+    params: asked,
     wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 120 * MINUTE_MS },
-    steps: { reason: reasonStep(kinds) },
+    steps: stepsOf(kinds),
     async begin(ctx, params) {
       const barred = await barToRefusal(ctx, kinds, params.ref);
-      return barred ? ended(barred, 'cancelled') : { kind: 'to', step: 'reason', data: params };
+      return barred
+        ? ended(barred, 'cancelled')
+        : { kind: 'to', step: 'reason', data: { ...params, words: null } };
     },
   });

@@ -1,10 +1,12 @@
 import type { Outcome } from '../../conversation/feature.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Value, View } from '../../conversation/view.ts';
 import { formatPhone } from '../../domain/phone.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
+import { waitingCorrection } from './corrections/waiting-correction.ts';
 import { disputeList, mistakeNotice, settledNotice, type ListedDispute } from './dispute.view.ts';
 import { notAMember } from './own-questions.ts';
 import { receiptAt } from './find-receipt.ts';
@@ -95,18 +97,20 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   const receipt = dispute && (await receiptAt(ctx, dispute.groupId, dispute.seq));
   const known = receipt && may(ctx.actor, 'dispute.read', receipt.group);
   if (!outcome || !dispute || !receipt || !known) return text('savings.dispute.no_such');
-  const allowed = maySettle(ctx, receipt, dispute);
-  await ctx.stores.audit.add({
-    auditId: ctx.ids.id(),
-    at: ctx.now,
-    actor: ctx.person.personId,
-    verb: 'dispute.settle',
-    groupId: dispute.groupId,
-    ref: `${dispute.groupId}/${dispute.seq}`,
-    outcome: allowed ? 'done' : 'refused',
-    reason: allowed ? outcome : 'maker-is-not-checker',
-  });
-  if (!allowed) return text('savings.dispute.not_yours_to_settle');
+  if (!maySettle(ctx, receipt, dispute)) {
+    await note(ctx, dispute, { refused: 'maker-is-not-checker' });
+    return text('savings.dispute.not_yours_to_settle');
+  }
+  // Right and wrong at once cannot be: whoever is asked to correct it answers first.
+  const waits =
+    outcome === 'entry-right' && dispute.state === 'open'
+      ? await waitingCorrection(ctx, receipt.group, dispute.seq)
+      : undefined;
+  if (waits) {
+    await note(ctx, dispute, { refused: 'correction-open' });
+    return { say: [waits] };
+  }
+  await note(ctx, dispute, {});
   const how = { by: ctx.person.personId, at: ctx.now, outcome };
   if (!(await ctx.stores.receipts.settleDispute(disputeId, how))) {
     const withdrawn = dispute.outcome === 'withdrawn';
@@ -125,6 +129,13 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   const params = { groupId: dispute.groupId, seq: dispute.seq };
   return { say, start: { flow: correctEntryFlow.name, params } };
 }
+
+const note = (
+  ctx: TurnContext,
+  { groupId, seq }: Dispute,
+  how: { refused?: string },
+): Promise<void> =>
+  noteAudit(ctx, { verb: 'dispute.settle', groupId, ref: `${groupId}/${seq}`, ...how });
 
 /** An entry was found wrong: whoever keeps the money hears of it from the bot, not only from the member. */
 async function tellTreasurers(

@@ -124,6 +124,8 @@ export interface LedgerWriter extends LedgerReader {
   post(command: LedgerCommand): Promise<PostResult>;
   /** What posting it would come to now; nothing is written, its key stays unused. */
   judge(command: LedgerCommand): Promise<PostResult>;
+  /** What `postTogether` would come to now; nothing is written, their keys stay unused. */
+  judgeTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
   /** As `post` for each in turn, to the hash; the head, accounts and months are written once. One group only. */
   postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]>;
   /**

@@ -13,7 +13,7 @@ import { ledgerHeads } from '../schema/ledger-tables.ts';
 import { closeMonth } from './close-month.ts';
 import { RecordLedgerReader } from './ledger-reader.ts';
 import { readBooks } from './read-books.ts';
-import { judgeCommand, postCommands, postTogether } from './post-commands.ts';
+import { judgeTogether, postCommands, postTogether } from './post-commands.ts';
 
 /** Built over the writer of one transaction, so that writing outside of one does not compile. */
 export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWriter {
@@ -73,7 +73,13 @@ export class RecordLedgerWriter extends RecordLedgerReader implements LedgerWrit
   }
 
   async judge(command: LedgerCommand): Promise<PostResult> {
-    return await judgeCommand(this.#writer, this.#rules, command);
+    const [result] = await this.judgeTogether(command.groupId, [command]);
+    if (result === undefined) throw new TypeError('a command without a result');
+    return result;
+  }
+
+  async judgeTogether(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {
+    return await judgeTogether(this.#writer, this.#rules, groupId, commands);
   }
 
   async postMany(groupId: string, commands: readonly LedgerCommand[]): Promise<PostResult[]> {

@@ -37,16 +37,17 @@ export async function postCommands(
   return results;
 }
 
-/** What one command would come to; writes nothing. */
-export async function judgeCommand(
+/** What commands that are one thing would come to; writes nothing. */
+export async function judgeTogether(
   writer: RecordWriter,
   rules: LedgerRules,
-  command: LedgerCommand,
-): Promise<PostResult> {
-  const run = await openRun(writer, rules, command.groupId, [command]);
-  const [proposal] = run.proposals;
-  if (proposal === undefined) throw new TypeError('a command without a proposal');
-  return decide(run, proposal);
+  groupId: string,
+  commands: readonly LedgerCommand[],
+): Promise<PostResult[]> {
+  const run = await openRun(writer, rules, groupId, commands);
+  const results = decideTogether(run);
+  const isRefused = results.some(({ kind }) => kind === 'refused');
+  return results.map((result) => (isRefused && result.kind === 'posted' ? NOT_ALONE : result));
 }
 
 /**
@@ -61,11 +62,7 @@ export async function postTogether(
   commands: readonly LedgerCommand[],
 ): Promise<PostResult[]> {
   const run = await openRun(writer, rules, groupId, commands);
-  const results: PostResult[] = [];
-  for (const proposal of run.proposals) {
-    const isOver = results.some(({ kind }) => kind === 'refused');
-    results.push(decide(run, proposal, isOver ? () => NOT_ALONE : prepare));
-  }
+  const results = decideTogether(run);
   const fresh = results.filter(({ kind }) => kind === 'posted' || kind === 'refused');
   if (fresh.length > 0 && fresh.length < results.length) {
     throw new TypeError('commands that belong together were not asked together');
@@ -79,6 +76,16 @@ export async function postTogether(
     await writer.insert(ledgerCommands, { ...row, seq: null, outcome });
   }
   return results.map((result) => (result.kind === 'posted' ? NOT_ALONE : result));
+}
+
+/** Each in turn; none after one that was refused. */
+function decideTogether(run: Run): PostResult[] {
+  const results: PostResult[] = [];
+  for (const proposal of run.proposals) {
+    const isOver = results.some(({ kind }) => kind === 'refused');
+    results.push(decide(run, proposal, isOver ? () => NOT_ALONE : prepare));
+  }
+  return results;
 }
 
 const NOT_ALONE = refused({ reason: 'together' });

@@ -48,6 +48,23 @@ describeStores((_name, openStore) => {
     expect(await ledger.findings()).toEqual([]);
   });
 
+  test('judged together is what posting both would come to; nothing is written', async () => {
+    const ledger = await open();
+    await ledger.post(deposit());
+    const judge = (commands = PAIR) =>
+      ledger.transact((writer) => writer.judgeTogether('g1', commands));
+    expect((await judge()).map(({ kind }) => kind)).toEqual(['posted', 'posted']);
+    expect(await ledger.read.head('g1')).toMatchObject({ seq: 1 });
+    await together(ledger);
+    expect((await judge()).map(({ kind }) => kind)).toEqual(['replayed', 'replayed']);
+    const again = PAIR.map((command, at) => ({ ...command, idemKey: `again:${at}` }));
+    expect(await judge(again)).toMatchObject([
+      { kind: 'refused', reason: 'already-reversed' },
+      { kind: 'refused', reason: 'together' },
+    ]);
+    expect(await ledger.read.head('g1')).toMatchObject({ seq: 3 });
+  });
+
   test('the wrong entry goes and the right one comes, once however often it is asked', async () => {
     const ledger = await open();
     await ledger.post(deposit());

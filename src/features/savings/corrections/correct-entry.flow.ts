@@ -18,7 +18,7 @@ import {
   rightStep,
   rightWhichStep,
 } from './right-steps.ts';
-import { entryStep, groupStep, reasonStep } from './steps.ts';
+import { entryStep, groupStep, reasonStep, wordsStep } from './steps.ts';
 import { summaryStep } from './summary-step.ts';
 
 const MINUTE_MS = 60_000;
@@ -35,6 +35,7 @@ export const correctEntryFlow = defineFlow<CorrectData, CorrectParams>({
     group: groupStep,
     entry: entryStep,
     reason: reasonStep,
+    words: wordsStep,
     right: rightStep,
     'right-member': rightMemberStep,
     'right-which': rightWhichStep,

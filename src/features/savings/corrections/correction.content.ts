@@ -1,6 +1,9 @@
 import type { ApprovalContent } from '../../../conversation/approvals/approval-kind.ts';
 import { nameParty } from '../../../conversation/approvals/name-party.ts';
+import { verbChoice } from '../../../conversation/choices.ts';
 import type { Value } from '../../../conversation/view.ts';
+import { monthOf } from '../../../domain/bangkok-time.ts';
+import type { Entry } from '../../../domain/ledger/entry.ts';
 import { satangFromText } from '../../../domain/money.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import type { Readers } from '../../../ports/stores/stores.ts';
@@ -8,6 +11,7 @@ import { amountOf } from '../check-balance.ts';
 import { nameOf } from '../entry-name.ts';
 import type { CorrectionPayload, RightDeposit } from './correct-data.ts';
 import type { BookedEntry } from './correctable.ts';
+import { reasonLabel } from './reasons.ts';
 
 type Row = ApprovalContent['sections'][number]['rows'][number];
 
@@ -36,11 +40,19 @@ export async function correctionContent(
   const { reason, right, words } = payload;
   const rightMember = right && (await read.members.byId(right.memberId));
   if (right && !rightMember) return undefined;
-  const why: Value = words ?? { t: `savings.correction.reason.${reason}` };
+  const why: Value = words ?? { t: `savings.correction.reason.${reasonLabel(reason, entry)}` };
+  const disputed = await disputedRows(read, booked);
+  const warning = [
+    ...(await lateMark(read, booked)),
+    ...(right && rightMember ? notThePledge(right, rightMember) : []),
+  ];
   return {
     title: { t: 'savings.correction.title' },
     amount: { label: { t: 'savings.correction.booked_amount' }, satang: amountOf(entry) },
     sections: [
+      ...(disputed.length > 0
+        ? [{ heading: { t: 'savings.correction.heading.disputed' }, rows: disputed }]
+        : []),
       {
         heading: { t: 'savings.correction.heading.wrong' },
         rows: [...(await wrongRows(read, booked)), row('reason', why)],
@@ -53,6 +65,8 @@ export async function correctionContent(
             : [row('new', { t: 'savings.correction.nothing_new' })],
       },
     ],
+    ...(warning.length > 0 && { warning: { lines: warning } }),
+    ...(member && { see: verbChoice('savings.receipt.open', 'receipt.show', refOf(entry)) }),
     aloud: {
       t: right ? 'savings.correction.aloud_right' : 'savings.correction.aloud',
       params: {
@@ -70,6 +84,44 @@ export async function correctionContent(
       },
     },
   };
+}
+
+const refOf = ({ groupId, seq }: Entry): string => `${groupId}/${seq}`;
+
+/** That it comes from the member's own word, and what was found when it was looked into. */
+async function disputedRows(read: Readers, { entry, group }: BookedEntry): Promise<Row[]> {
+  const dispute = await read.receipts.disputeOf(entry.groupId, entry.seq);
+  if (!dispute || dispute.outcome === 'withdrawn') return [];
+  const { openedAt, outcome, settledBy } = dispute;
+  const by = settledBy === null ? undefined : { personId: settledBy, memberId: null };
+  return [
+    row('disputed', { t: 'savings.correction.disputed', params: { at: { instant: openedAt } } }),
+    row('receipt', entry.receiptNo ?? '-'),
+    row('found', {
+      t: `savings.correction.found.${outcome ?? 'open'}`,
+      params: { by: by ? await nameParty(read, by, group.groupId) : '' },
+    }),
+  ];
+}
+
+/** What was paid in a month that is closed is put right in the open one, and marked there. */
+async function lateMark(read: Readers, { entry }: BookedEntry): Promise<Value[]> {
+  const closed = (await read.ledger.head(entry.groupId))?.closedThrough ?? null;
+  const month = monthOf(entry.effectiveDate);
+  if (closed === null || month > closed) return [];
+  return [{ t: 'savings.correction.late', params: { month: { month } } }];
+}
+
+/** The same mark that a deposit bears whose amount is not what was pledged. */
+function notThePledge({ amount, months, target }: RightDeposit, member: Member): Value[] {
+  const expected = member.pledgeSatang * BigInt(months.length);
+  if (target === 'special' || satangFromText(amount) === expected) return [];
+  const params = {
+    pledge: { money: member.pledgeSatang },
+    count: months.length,
+    expected: { money: expected },
+  };
+  return [{ t: 'savings.deposit.not_the_pledge', params }];
 }
 
 async function wrongRows(read: Readers, { entry, group, member }: BookedEntry): Promise<Row[]> {

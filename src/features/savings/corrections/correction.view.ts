@@ -1,21 +1,12 @@
 import { BACK, CANCEL, MENU, stepChoice } from '../../../conversation/choices.ts';
 import type { CardData, Params, View } from '../../../conversation/view.ts';
-import type { ReversalReason } from '../../../domain/ledger/ledger-command.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { amountOf } from '../check-balance.ts';
 import { nameOf } from '../entry-name.ts';
 import type { BookedEntry, Correctable } from './correctable.ts';
 import type { EntryList } from './list-entries.ts';
-
-/** Shown as buttons; `other` is whatever is typed. */
-const REASONS: readonly ReversalReason[] = [
-  'wrong-member',
-  'wrong-amount',
-  'wrong-month',
-  'twice',
-  'not-paid',
-];
+import { reasonLabel, reasonsFor } from './reasons.ts';
 
 const aboutEntry = ({ entry, member }: BookedEntry): Params => ({
   kind: { t: `savings.${nameOf(entry)}` },
@@ -53,7 +44,9 @@ export const askReason = (booked: BookedEntry): View => ({
   key: 'savings.correction.ask_reason',
   params: aboutEntry(booked),
   choices: [
-    ...REASONS.map((reason) => stepChoice(`savings.correction.reason.${reason}`, reason)),
+    ...reasonsFor(booked.entry).map((reason) =>
+      stepChoice(`savings.correction.reason.${reasonLabel(reason, booked.entry)}`, reason),
+    ),
     BACK,
     CANCEL,
   ],

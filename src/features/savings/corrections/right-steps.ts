@@ -1,5 +1,5 @@
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
-import { hintOf } from '../../../conversation/flow/form.ts';
+import { hintOf, retryWith } from '../../../conversation/flow/form.ts';
 import type { Input } from '../../../conversation/flow/input.ts';
 import { typedLine } from '../../../conversation/flow/typed-choice.ts';
 import { isOtherMatter } from '../../../conversation/other-matter.ts';
@@ -12,16 +12,11 @@ import { askWhich } from '../deposit.view.ts';
 import { findMember } from '../find-member.ts';
 import { candidatesOf } from '../pick-member.ts';
 import type { WhoSaid } from '../quick-entry.ts';
+import { bookedOf } from './booked-of.ts';
 import type { CorrectData, RightDeposit } from './correct-data.ts';
 import { askRight, askRightAmount, askRightMember, askRightMonths } from './correction.view.ts';
 import { asBooked, countedMonths, forMember } from './right-deposit.ts';
-import { bookedOf } from './steps.ts';
-
-const toSummary = (data: CorrectData, right: RightDeposit | null): Move<CorrectData> => ({
-  kind: 'to',
-  step: 'summary',
-  data: { ...data, right, candidates: [], unlisted: 0 },
-});
+import { toSummary } from './to-summary.ts';
 
 const elseOr = (input: Input, hint: Move<CorrectData>): Move<CorrectData> =>
   isOtherMatter(input) ? { kind: 'not-an-answer' } : hint;
@@ -41,7 +36,7 @@ export const rightStep: Step<CorrectData> = {
     const line =
       input.kind === 'text' ? typedLine(ctx, [askRight(booked)], input.text)?.value : undefined;
     const chosen = input.kind === 'choice' ? input.value : line;
-    if (chosen === 'nothing') return toSummary(data, null);
+    if (chosen === 'nothing') return toSummary(ctx, data, null);
     if (chosen === undefined) return elseOr(input, hintOf('savings.correction.right_hint', run));
     return {
       kind: 'to',
@@ -67,7 +62,10 @@ export const rightMemberStep: Step<CorrectData> = {
           data: { ...data, candidates, unlisted: found.more },
         };
       }
-      case 'gone':
+      case 'gone': {
+        const params = { who: found.member.memberNo };
+        return retryWith('savings.correction.member_gone', params);
+      }
       case 'none':
         return elseOr(input, hintOf('savings.correction.member_hint', run));
     }
@@ -88,7 +86,7 @@ async function withMember(
   member: Member,
 ): Promise<Move<CorrectData>> {
   const booked = await bookedOf(ctx, data);
-  return toSummary(data, await forMember(ctx, booked, await rightOf(ctx, data), member));
+  return toSummary(ctx, data, await forMember(ctx, booked, await rightOf(ctx, data), member));
 }
 
 /** Which of those whose name fits. */
@@ -114,7 +112,7 @@ export const rightAmountStep: Step<CorrectData> = {
     const amount = ctx.interpreter.amount(input.text);
     if (amount.kind === 'amount') {
       const right = await rightOf(ctx, data);
-      return toSummary(data, { ...right, amount: satangToText(amount.satang) });
+      return toSummary(ctx, data, { ...right, amount: satangToText(amount.satang) });
     }
     return amount.kind === 'refused'
       ? hintOf('savings.correction.amount_hint', run)
@@ -127,7 +125,7 @@ export const rightMonthsStep: Step<CorrectData> = {
   async accept(ctx, data, input, run) {
     const right = await rightOf(ctx, data);
     const months = await monthsSaid(ctx, data, right, input);
-    if (months) return toSummary(data, { ...right, months });
+    if (months) return toSummary(ctx, data, { ...right, months });
     return elseOr(input, hintOf('savings.correction.months_hint', run));
   },
 };

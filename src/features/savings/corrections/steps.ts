@@ -1,28 +1,20 @@
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
+import { ownWordsStep, takeWords } from '../../../conversation/flow/own-words.ts';
 import { hintOf } from '../../../conversation/flow/form.ts';
 import { groupList, readGroup } from '../../../conversation/group-list.view.ts';
 import { isOtherMatter } from '../../../conversation/other-matter.ts';
 import { ownGroups } from '../../../conversation/own-groups.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { ReversalReason } from '../../../domain/ledger/ledger-command.ts';
-import { REVERSAL_REASONS } from '../../../domain/ledger/ledger-command.ts';
 import { findMember } from '../find-member.ts';
 import type { CorrectData } from './correct-data.ts';
-import { bookedAt, correctable, type BookedEntry } from './correctable.ts';
+import { correctable } from './correctable.ts';
 import { askEntry, askReason, notCorrectable } from './correction.view.ts';
 import { listEntries, receiptTyped } from './list-entries.ts';
+import { bookedOf } from './booked-of.ts';
+import { reasonsFor } from './reasons.ts';
 import { asBooked } from './right-deposit.ts';
-
-/** A reason in somebody's own words. */
-const WORDS_MIN = 3;
-const WORDS_MAX = 200;
-
-/** The entry under correction; it cannot go away. */
-export async function bookedOf(ctx: TurnContext, data: CorrectData): Promise<BookedEntry> {
-  const booked = await bookedAt(ctx.stores, data.groupId, data.seq ?? 0);
-  if (!booked) throw new Error('a correction of no entry');
-  return booked;
-}
+import { toSummary } from './to-summary.ts';
 
 export const groupStep: Step<CorrectData> = {
   ask: async (ctx) => [
@@ -106,32 +98,38 @@ const NEXT: Readonly<Record<ReversalReason, string>> = {
   other: 'right',
 };
 
+const OWN = {
+  step: 'words',
+  buttons: 'reason',
+  hint: 'savings.correction.reason_hint',
+  withWords: (data: CorrectData, words: string): CorrectData => ({ ...data, reason: null, words }),
+};
+
 export const reasonStep: Step<CorrectData> = {
   freeText: true,
   ask: async (ctx, data) => [askReason(await bookedOf(ctx, data))],
   async accept(ctx, data, input, run) {
+    const { entry } = await bookedOf(ctx, data);
     const chosen =
       input.kind === 'choice'
-        ? REVERSAL_REASONS.find((reason) => reason === input.value)
+        ? reasonsFor(entry).find((reason) => reason === input.value)
         : undefined;
     if (chosen) return withReason(ctx, { ...data, reason: chosen, words: null });
-    if (input.kind !== 'text') return { kind: 'not-an-answer' };
-    const words = input.text.trim().replace(/\s+/g, ' ');
-    if (words.length < WORDS_MIN || words.length > WORDS_MAX) {
-      return hintOf('savings.correction.reason_hint', run);
-    }
-    return withReason(ctx, { ...data, reason: 'other', words });
+    return takeWords(OWN, data, input, run);
   },
 };
 
+export const wordsStep: Step<CorrectData> = ownWordsStep<CorrectData>({
+  ...OWN,
+  typed: ({ words }) => words ?? '',
+  onward: (ctx, data) => withReason(ctx, { ...data, reason: 'other' }),
+});
+
 /** Only a deposit has something to be entered anew; and only where money did change hands. */
 async function withReason(ctx: TurnContext, data: CorrectData): Promise<Move<CorrectData>> {
-  const booked = await bookedOf(ctx, data);
-  const right = asBooked(booked) ?? null;
+  const right = asBooked(await bookedOf(ctx, data)) ?? null;
   const next = right ? NEXT[data.reason ?? 'other'] : 'summary';
-  if (next === 'summary') return { kind: 'to', step: next, data: { ...data, right: null } };
-  if (next === 'right-months' && booked.entry.months.length === 0) {
-    return { kind: 'to', step: 'right', data: { ...data, right } };
-  }
-  return { kind: 'to', step: next, data: { ...data, right } };
+  return next === 'summary'
+    ? toSummary(ctx, data, null)
+    : { kind: 'to', step: next, data: { ...data, right } };
 }

@@ -7,15 +7,16 @@ import { hintOf } from '../../../conversation/flow/form.ts';
 import { isOtherMatter } from '../../../conversation/other-matter.ts';
 import { chose, corrects, saidYes } from '../../../conversation/said.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { Value, View } from '../../../conversation/view.ts';
-import { satangFromText } from '../../../domain/money.ts';
+import type { View } from '../../../conversation/view.ts';
 import { correctionApproval } from './correction.approval.ts';
 import { correctionContent } from './correction.content.ts';
 import { correctionSubject, type CorrectData } from './correct-data.ts';
-import { correctable, type BookedEntry } from './correctable.ts';
+import { correctable } from './correctable.ts';
 import { notCorrectable } from './correction.view.ts';
-import { isSame, paidAlready } from './right-deposit.ts';
-import { bookedOf } from './steps.ts';
+import { bookedOf } from './booked-of.ts';
+import { judgeCorrection } from './judge-correction.ts';
+import { isSame } from './right-deposit.ts';
+import { notWorkable } from './to-summary.ts';
 
 /** Old and new beside each other, before anybody else is asked. */
 export const summaryStep: Step<CorrectData> = {
@@ -43,7 +44,6 @@ async function summary(ctx: TurnContext, data: CorrectData): Promise<View> {
   const booked = await bookedOf(ctx, data);
   const content = await correctionContent(ctx.stores, booked, payloadOf(data));
   if (!content) return { kind: 'text', key: 'savings.deposit.member_left', choices: [CANCEL] };
-  const warning = await warningOf(ctx, data, booked);
   const groupId = booked.group.groupId;
   const maker = await nameParty(
     ctx.stores,
@@ -54,7 +54,7 @@ async function summary(ctx: TurnContext, data: CorrectData): Promise<View> {
     kind: 'card',
     template: 'approval',
     data: {
-      ...contentData(warning === undefined ? content : { ...content, warning }),
+      ...contentData(content),
       group: booked.group.name,
       maker,
       first: { ...stepChoice('savings.correction.confirm', 'confirm'), tapOnly: true },
@@ -63,33 +63,6 @@ async function summary(ctx: TurnContext, data: CorrectData): Promise<View> {
     alt: { t: 'savings.correction.alt_summary', params: { what: content.aloud } },
     choices: [CANCEL],
   };
-}
-
-/** What the books would refuse, said before anybody is asked. */
-async function warningOf(
-  ctx: TurnContext,
-  { right }: CorrectData,
-  booked: BookedEntry,
-): Promise<Value | undefined> {
-  if (!right) return undefined;
-  const member = await ctx.stores.members.byId(right.memberId);
-  const paid = member ? await paidAlready(ctx, booked, member, right.months) : [];
-  const expected = (member?.pledgeSatang ?? 0n) * BigInt(right.months.length);
-  const lines: Value[] = [];
-  if (paid.length > 0) {
-    lines.push({ t: 'savings.deposit.already_paid', params: { months: { months: paid } } });
-  }
-  if (member && right.target === 'pledge' && satangFromText(right.amount) !== expected) {
-    lines.push({
-      t: 'savings.deposit.not_the_pledge',
-      params: {
-        pledge: { money: member.pledgeSatang },
-        count: right.months.length,
-        expected: { money: expected },
-      },
-    });
-  }
-  return lines.length === 0 ? undefined : { lines };
 }
 
 async function confirm(ctx: TurnContext, data: CorrectData): Promise<Move<CorrectData>> {
@@ -105,13 +78,8 @@ async function confirm(ctx: TurnContext, data: CorrectData): Promise<Move<Correc
       say: [{ kind: 'text', key: 'savings.correction.same' }],
     };
   }
-  const member = right && (await ctx.stores.members.byId(right.memberId));
-  if (right && member?.state !== 'active') {
-    return { kind: 'to', step: 'right-member', data };
-  }
-  if (member && right && (await paidAlready(ctx, booked, member, right.months)).length > 0) {
-    return { kind: 'to', step: 'right-months', data };
-  }
+  const unworkable = await judgeCorrection(ctx, booked, data);
+  if (unworkable) return notWorkable(ctx, data, unworkable);
   const { entry, group } = booked;
   const concerns = new Set(
     [entry.memberId, right?.memberId].filter((id) => typeof id === 'string'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineApproval, type Carried } from '../../../conversation/approvals/approval-kind.ts';
+import { verbChoice } from '../../../conversation/choices.ts';
 import { loadActor } from '../../../conversation/turn/load-actor.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { isAboveCeiling } from '../../../domain/groups/money-limits.ts';
@@ -10,7 +11,7 @@ import type { Approval } from '../../../ports/stores/approvals-store.ts';
 import { refusalText } from '../refusal.view.ts';
 import { postOnce } from '../post-once.ts';
 import { groupMoneyCommand } from './group-money-command.ts';
-import { GROUP_MONEY } from './group-money-kinds.ts';
+import { GROUP_MONEY, SHAPES } from './group-money-kinds.ts';
 import { recordedCard } from './recorded.view.ts';
 
 const payload = z.strictObject({
@@ -24,18 +25,31 @@ const payload = z.strictObject({
 });
 type Payload = z.infer<typeof payload>;
 
+/** Before the number of a request, where a button names one instead of an entry. */
+export const ASKED = 'asked';
+
+/** The picture of the slip that belongs to a request; undefined where there is none. */
+export function slipAsked({ kind, payload: asked }: Approval): string | undefined {
+  if (kind !== payOutApproval.name) return undefined;
+  return payload.parse(asked).slip ?? undefined;
+}
+
 /** Money of the group that leaves it, above the ceiling: an officer agrees first. */
 export const payOutApproval = defineApproval<Payload>({
   name: 'savings.pay-out',
   verb: 'group-money.approve',
   payload,
-  async content(_read, { amount, category, channel, kind }) {
+  async content(_read, { amount, category, channel, kind, slip }, { approvalId }) {
     const satang = satangFromText(amount);
     const what = { t: `savings.kind.${kind}` };
     const isExpense = kind === 'expense';
     return {
       title: { t: 'money.group.ask_officer' },
       amount: { label: what, satang },
+      ...(slip !== null && {
+        picture: { media: slip, part: 'preview' },
+        see: verbChoice('money.group.see_slip', 'group-money.slip', `${ASKED}/${approvalId}`),
+      }),
       sections: [
         {
           rows: [
@@ -47,6 +61,14 @@ export const payOutApproval = defineApproval<Payload>({
                     value: { t: `money.category.${category ?? 'other'}` },
                   },
                   { label: { t: 'money.paid_by' }, value: { t: `savings.channel.${channel}` } },
+                ]
+              : []),
+            ...(SHAPES[kind].slip
+              ? [
+                  {
+                    label: { t: 'money.group.slip' },
+                    value: { t: slip === null ? 'money.group.without' : 'money.group.with' },
+                  },
                 ]
               : []),
           ],

@@ -2,7 +2,6 @@ import type { Outcome, Shortcut } from '../../../conversation/feature.ts';
 import type { Reading } from '../../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangToText } from '../../../domain/money.ts';
-import { may } from '../../../domain/roles/permissions.ts';
 import { readQuickEntry, soleAmount } from '../quick-entry.ts';
 import { isTreasurer } from '../treasurer-groups.ts';
 import { NOTHING_SAID, type GroupMoneyParams } from './group-money-data.ts';
@@ -78,17 +77,4 @@ function ofGroup(ctx: TurnContext, text: string): Outcome | undefined {
 function begun(params: GroupMoneyParams, unread: boolean): Outcome {
   const say = [{ kind: 'text', key: 'savings.deposit.amount_refused' }] as const;
   return unread ? { ...start(params), say } : start(params);
-}
-
-/** The picture of a bank slip, for those who may see any receipt. @param ref `<group>/<seq>` */
-export async function showSlip(ctx: TurnContext, ref: string): Promise<Outcome> {
-  const [groupId = '', seq = ''] = ref.split('/');
-  const group = await ctx.stores.groups.byId(groupId);
-  const entry =
-    may(ctx.actor, 'receipt.read-any', group) && /^\d{1,9}$/.test(seq)
-      ? await ctx.stores.ledger.entry(groupId, Number(seq))
-      : undefined;
-  const slip = entry?.facts['slip'];
-  if (typeof slip !== 'string') return { say: [{ kind: 'text', key: 'money.group.no_such_slip' }] };
-  return { say: [{ kind: 'image', mediaId: slip }] };
 }
