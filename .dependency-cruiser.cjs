@@ -59,8 +59,9 @@ module.exports = {
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^src/main' }, to: {} },
   ],
   options: {
+    // swc shows type-only imports by itself; asking for tsPreCompilationDeps too makes the cruiser warn
+    // that it cannot use this version of the TypeScript compiler, which it does not need.
     parser: 'swc',
-    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {

@@ -5,6 +5,7 @@ import { COMMANDS_HELP, obey } from './chat/commands.ts';
 import { Conversation } from './chat/conversation.ts';
 import { openSandbox, type OpenSandbox } from './chat/open-sandbox.ts';
 import { Recorder } from './chat/recorder.ts';
+import { formatScript } from './chat/format-script.ts';
 import { createSimClient, SandboxError } from './chat/sim-client.ts';
 
 const USAGE = `usage: npm run --silent chat -- [--as PERSON] [--url ORIGIN] [--lang th|en] [--record [--flow NAME]]
@@ -43,7 +44,7 @@ async function main(): Promise<number> {
     const talk = new Conversation({ client, say, lang: asked.lang, recorder });
     await talk.begin(asked.as);
     const failed = await converse(talk, say, out);
-    if (recorder) process.stdout.write(recorder.script());
+    if (recorder) process.stdout.write(await formatScript(recorder.script()));
     return failed > 0 && !isTerminal ? 1 : 0;
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);

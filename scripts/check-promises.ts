@@ -4,6 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
  * Each line of docs/promises.md names what shows the promise: a test file (`test/…`), a check or
  * command (`npm run …`), or a figure of the bench (`bench …`). One that does not exist fails.
  */
+const HELP = `usage: npm run check:promises
+Looks for what docs/promises.md names: test files, commands, figures of the bench.
+exit 0: fine, 1: findings, 2: wrong usage`;
+
+const args = process.argv.slice(2);
+if (args.length > 0) {
+  console.error(HELP);
+  process.exit(args.includes('--help') ? 0 : 2);
+}
+
 const root = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 

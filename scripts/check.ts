@@ -1,4 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { runCommand } from './lib/run-command.ts';
+
+const USAGE = `npm run check
+Everything about the code that is no test: format, lint, types, who imports whom, texts, cards, promises.
+A line for each; what fails shows why. It takes no options: each check is a command of its own too,
+such as npm run check:locales.
+`;
 
 /** What `npm run check` looks at, in the order in which a fault is cheapest to mend. */
 const CHECKS = [
@@ -33,5 +40,11 @@ function sawModules(output: string): boolean {
   return modules >= MODULES_MIN;
 }
 
-const failed = CHECKS.filter((name) => !run(name));
-process.exitCode = failed.length > 0 ? 1 : 0;
+await runCommand({
+  name: 'check',
+  usage: USAGE,
+  options: {},
+  async run() {
+    return CHECKS.filter((name) => !run(name)).length > 0 ? 1 : 0;
+  },
+});

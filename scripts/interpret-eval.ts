@@ -24,6 +24,11 @@ if (files.includes('--help')) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
+const option = files.find((file) => file.startsWith('-'));
+if (option !== undefined) {
+  process.stderr.write(`interpret:eval takes no option ${option}\n${USAGE}`);
+  process.exit(2);
+}
 const folder = join(root, 'test/fixtures/interpreter');
 const paths =
   files.length > 0

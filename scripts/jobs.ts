@@ -5,7 +5,7 @@ import { readConfig } from './lib/read-config.ts';
 import { runCommand, WrongUsage } from './lib/run-command.ts';
 
 const USAGE = `npm run jobs -- list [--json]
-Shows each job, its schedule, and what is due or coming.
+Shows each job, its schedule, how much is due now, and what is coming; times are Bangkok's (+07:00).
 npm run jobs -- run NAME --at ISO [--dry-run] [--json]
 Does what is due at a time, and sends it; the bot does the same by itself.
   --at        such as 2026-12-04T09:00+07:00

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BotMessageItem, SimRichMenu } from '../../src/simulator/sim-api.ts';
+import type { BotMessageItem, ChatItem, SimRichMenu } from '../../src/simulator/sim-api.ts';
 import type { SimClient } from './sim-client.ts';
 
 /** An answer comes within this, or none comes. */
@@ -8,6 +8,10 @@ const ANSWER_LIMIT_MS = 5_000;
 const QUIET_MS = 200;
 const LOOK_EVERY_MS = 40;
 const MENU_LIMIT_MS = 15_000;
+/** Messages of the bot shown again to whoever comes back: LINE takes no more in one call. */
+const LAST_MAX = 5;
+
+const isBotMessage = (item: ChatItem): item is BotMessageItem => item.kind === 'bot-message';
 
 /** What the bot sends to a person after `mark`, once it has come to rest. */
 export async function awaitAnswer(
@@ -43,11 +47,22 @@ export async function awaitMenu(
   }
 }
 
+/** What the bot said last, together: on a phone it still stands there and its buttons can be pressed. */
+export async function lastMessages(client: SimClient, userId: string): Promise<BotMessageItem[]> {
+  const items = await client.chat(userId, 0);
+  const end = items.findLastIndex(isBotMessage);
+  const before = items.slice(0, end + 1).findLastIndex((item) => !isBotMessage(item));
+  return items
+    .slice(before + 1, end + 1)
+    .filter(isBotMessage)
+    .slice(-LAST_MAX);
+}
+
 export async function newMessages(
   client: SimClient,
   userId: string,
   mark: number,
 ): Promise<BotMessageItem[]> {
   const items = await client.chat(userId, mark);
-  return items.filter((item): item is BotMessageItem => item.kind === 'bot-message');
+  return items.filter(isBotMessage);
 }

@@ -1,5 +1,5 @@
 import type { BotMessageItem, ClockPreset, UserState } from '../../src/simulator/sim-api.ts';
-import { awaitAnswer, awaitMenu, newMessages } from './answers.ts';
+import { awaitAnswer, awaitMenu, lastMessages, newMessages } from './answers.ts';
 import { press, SAMPLE_PICTURE } from './press.ts';
 import type { ShownButton } from './read-flex.ts';
 import { readMessage } from './read-message.ts';
@@ -60,9 +60,12 @@ export class Conversation {
     }
     this.me = found;
     this.buttons = [];
+    const last = await lastMessages(this.client, found.userId);
     if (this.lang !== THEIR_LANGUAGE && !this.inLanguage.has(key)) await this.changeLanguage();
     this.inLanguage.add(key);
     this.say(`— ${found.displayName} (${(found.roles ?? []).join(', ') || 'stranger'})`);
+    if (last.length > 0) this.say('  (shown last · ข้อความล่าสุด)');
+    this.show(last);
   }
 
   /** As on a phone: asks for it and presses the button, unseen and unrecorded. */

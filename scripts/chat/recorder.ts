@@ -44,11 +44,12 @@ export class Recorder {
     if (last && entries.length > 0) last['others'] = Object.fromEntries(entries);
   }
 
+  /** As JSON on one line. */
   script(): string {
     const { flow, lang } = this.about;
     const as = testName(this.first);
     const script = { flow, about: 'recorded', lang, as, steps: this.steps };
-    return `${JSON.stringify(script, null, 2)}\n`;
+    return JSON.stringify(script);
   }
 }
 

@@ -3,7 +3,8 @@ import { openCore, type Core } from '../../src/composition/core.ts';
 import { jobDeps, runJob } from '../../src/composition/jobs.ts';
 import { startWorkers } from '../../src/composition/workers.ts';
 import type { Config } from '../../src/config/env.ts';
-import type { Job, JobDeps, JobLine } from '../../src/conversation/job.ts';
+import type { Job, JobDeps, JobDue, JobLine } from '../../src/conversation/job.ts';
+import { bangkokIso } from '../../src/domain/bangkok-time.ts';
 import { lookingMessenger } from './looking-messenger.ts';
 import { print, printJson, recordLine } from './print.ts';
 import { CannotDo, type ExitCode } from './run-command.ts';
@@ -19,18 +20,29 @@ const DRAIN_MS = 10_000;
 
 export function listJobs(config: Config, json: boolean): Promise<ExitCode> {
   return looking(config, async (core, deps) => {
+    const now = core.clock.now();
     const listed = [];
     for (const job of core.registry.jobs.values()) {
-      const due = (await job.list?.(deps, core.clock.now())) ?? [];
-      listed.push({ job: job.name, schedule: job.schedule, due });
+      const { name, schedule } = job;
+      const found = (await job.list?.(deps, now)) ?? [];
+      const isDue = ({ dueAt }: JobDue) => dueAt <= now;
+      const coming = found.filter((one) => !isDue(one)).map(shown);
+      listed.push({ job: name, schedule, due: found.filter(isDue).map(shown), coming });
     }
     if (json) return printJson(listed);
-    for (const { due, job, schedule } of listed) {
-      print(recordLine({ job, schedule, due: due.length }));
-      for (const line of due) print(`  ${recordLine(line)}`);
+    for (const { coming, due, job, schedule } of listed) {
+      print(recordLine({ job, schedule, due: due.length, coming: coming.length }));
+      for (const line of due) print(`  due now: ${recordLine(line)}`);
+      for (const line of coming) print(`  coming: ${recordLine(line)}`);
     }
   });
 }
+
+const shown = ({ dueAt, line: { what = '', ...rest } }: JobDue): JobLine => ({
+  what,
+  due: bangkokIso(dueAt),
+  ...rest,
+});
 
 export function lookAhead(config: Config, { at, job, json }: AskedRun): Promise<ExitCode> {
   return looking(config, async (_, deps) => show(await job.run(deps, { at, dryRun: true }), json));

@@ -39,6 +39,13 @@ export interface JobRun {
 /** One line of what a job did or would do: a locale-free record for operators. */
 export type JobLine = Readonly<Record<string, string | number | boolean | null>>;
 
+/** One thing that a job will do, or does at its next tick. */
+export interface JobDue {
+  /** Epoch ms. */
+  dueAt: number;
+  line: JobLine;
+}
+
 export interface Job {
   name: string;
   /** Cron expression in Asia/Bangkok at which every instance ticks; due rows decide what is done. */
@@ -47,6 +54,6 @@ export interface Job {
   upkeep?: true;
   /** Does what is due at `run.at`. Run twice, it has one effect. */
   run(deps: JobDeps, run: JobRun): Promise<readonly JobLine[]>;
-  /** What is due or coming, for `npm run jobs -- list`. */
-  list?(deps: JobDeps, at: number): Promise<readonly JobLine[]>;
+  /** What is due or coming, by time, for `npm run jobs -- list`. */
+  list?(deps: JobDeps, at: number): Promise<readonly JobDue[]>;
 }

@@ -21,6 +21,11 @@ export function timeOfDayAt(epochMs: number): { hour: number; minute: number } {
   return { hour: shifted.getUTCHours(), minute: shifted.getUTCMinutes() };
 }
 
+/** For operators: `2026-12-04T09:00+07:00`, cut to the minute. */
+export function bangkokIso(epochMs: number): string {
+  return `${new Date(epochMs + BANGKOK_OFFSET_MS).toISOString().slice(0, 16)}+07:00`;
+}
+
 /** Epoch ms of a Bangkok wall-clock time. */
 export function instantOf(date: LocalDate, hour = 0, minute = 0): number {
   return Date.parse(`${date}T00:00:00Z`) - BANGKOK_OFFSET_MS + (hour * 60 + minute) * 60_000;

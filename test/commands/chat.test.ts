@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as prettier from 'prettier';
+import { openSandbox } from '../../scripts/chat/open-sandbox.ts';
 import { openCore } from '../../src/composition/core.ts';
 import { seedDemo } from '../../src/composition/seed.ts';
 import { parseEnv } from '../../src/config/env.ts';
@@ -73,8 +75,31 @@ describe('the bot in a terminal, lines from a pipe', () => {
     expect(script.steps[1]).toMatchObject({ others: { member2: [expect.any(String)] } });
     expect(script.steps[2]).toMatchObject({ as: 'otherMember', says: 'เมนู' });
     expect(stderr).toContain('treasurer> 15 100');
+    const file = 'test/flows/scripts/recorded.json';
+    const rules = await prettier.resolveConfig(file);
+    expect(await prettier.check(stdout, { ...rules, filepath: file })).toBe(true);
+    expect(stdout).toContain(`"others": { "member2"`);
   }, 60_000);
 });
+
+test('joining a sandbox that runs, the last buttons of everybody can be pressed', async () => {
+  const sandbox = await openSandbox(env);
+  try {
+    const join = (args: string[], lines: string[]) =>
+      chat(['--url', sandbox.origin, ...args], lines);
+    await join(['--as', 'treasurer'], ['12 200']);
+    const { status, stdout } = await join(
+      ['--as', 'treasurer'],
+      ['/press ยืนยัน', '/as member', '/press ถูกต้อง'],
+    );
+    expect(stdout).toMatch(/\(shown last · ข้อความล่าสุด\)\n {2}│ บันทึกเงินฝากนี้ไหม/);
+    expect(stdout).toMatch(/\[1\] ยืนยัน/);
+    expect(stdout).toContain('บันทึกแล้ว');
+    expect(status).toBe(0);
+  } finally {
+    await sandbox.close();
+  }
+}, 60_000);
 
 test('never speaks where real people are, and is not used wrongly', async () => {
   const real = await runScript('chat', [], { ...env, LINE_CHANNEL_SECRET: 'x' });

@@ -100,7 +100,12 @@ describe('jobs', () => {
   test('lists each job and what is to come', async () => {
     const { status, stdout } = await run('jobs', ['list', '--json']);
     expect(status).toBe(0);
-    const jobs = JSON.parse(stdout) as { job: string; schedule: string; due: unknown[] }[];
+    interface Listed {
+      job: string;
+      due: { due: string }[];
+      coming: { due: string }[];
+    }
+    const jobs = JSON.parse(stdout) as Listed[];
     expect(jobs.map(({ job }) => job).toSorted()).toEqual([
       'anchors',
       'campaigns',
@@ -110,7 +115,19 @@ describe('jobs', () => {
       'handovers',
       'reminders',
     ]);
-    expect(jobs.find(({ job }) => job === 'reminders')?.due.length).toBeGreaterThan(0);
+    expect(jobs.find(({ job }) => job === 'reminders')?.coming.length).toBeGreaterThan(0);
+    const now = Date.now();
+    const times = (lines: 'due' | 'coming') =>
+      jobs.flatMap((job) => job[lines].map(({ due }) => due));
+    for (const due of [...times('due'), ...times('coming')]) {
+      expect(due).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d\+07:00$/);
+    }
+    expect(times('due').filter((due) => Date.parse(due) > now)).toEqual([]);
+    // Cut to the minute.
+    expect(times('coming').filter((due) => Date.parse(due) < now - 120_000)).toEqual([]);
+    const words = (await run('jobs', ['list'])).stdout;
+    expect(words).toMatch(/^job=reminders schedule="\* \* \* \* \*" due=\d+ coming=\d+$/m);
+    expect(words).toMatch(/^ {2}coming: what=reminder due=\S+\+07:00 group=BK-/m);
   });
 
   test('a dry run says who would get what, and writes nothing', async () => {

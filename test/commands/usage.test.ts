@@ -23,6 +23,7 @@ describe('each command', () => {
   test.each([
     ['interpret-missed', 'npm run interpret:missed'],
     ['flows', 'npm run flows -- funnel'],
+    ['check', 'npm run check\n'],
   ])('%s tells its use and exits 0', async (name, use) => {
     const { status, stdout } = await run(name, '--help');
     expect(status).toBe(0);
@@ -52,6 +53,8 @@ describe('each command', () => {
     ['verify', ['everything'], "Unexpected argument 'everything'"],
     ['unfreeze', [], '--group expects the code of a group'],
     ['unfreeze', ['--group', '3801-001', '--reason', 'done'], '--reason expects 10 to 300'],
+    ['check', ['--fast'], "Unknown option '--fast'"],
+    ['check', ['format'], "Unexpected argument 'format'"],
     ['jobs', [], 'expects list, or run NAME'],
     ['jobs', ['list', '--dry-run'], 'list takes no option'],
     [

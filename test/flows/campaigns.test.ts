@@ -86,9 +86,47 @@ test('a change between review and confirmation brings the review back', async ()
   const again = bot.words(await bot.presses('districtOfficer', 'ยืนยันส่ง'));
   expect(again).toContain('มีอะไรเปลี่ยนไป');
   expect(again).toContain('8 คน');
+  expect(again).toContain('จำนวนคนเปลี่ยนไปจากที่เห็นครั้งก่อน เดิม 11 คน ถึงได้ 9');
   expect(await campaigns()).toEqual([]);
   await bot.presses('districtOfficer', 'ยืนยันส่ง');
   expect(await campaigns()).toMatchObject([{ approved: 8 }]);
+});
+
+test('numbers that changed between two looks are said on the card, once', async () => {
+  await write();
+  await bot.happens('member', { kind: 'unfollowed' });
+  const again = bot.words(await bot.presses('districtOfficer', 'ทดสอบถึงฉันก่อน'));
+  expect(again).toContain('ถึงได้ 9 · ตอนนี้');
+  expect(again).toContain('ถึงได้ 8');
+  const third = bot.words(await bot.presses('districtOfficer', 'ทดสอบถึงฉันก่อน'));
+  expect(third).not.toContain('จำนวนคนเปลี่ยนไป');
+});
+
+test('other people found at its time than were checked are told with both numbers', async () => {
+  await write();
+  await bot.says('districtOfficer', 'พรุ่งนี้ 9:00');
+  await bot.presses('districtOfficer', 'ตั้งเวลาส่ง');
+  await bot.presses('districtOfficer', 'พรุ่งนี้ 9:00');
+  await bot.presses('districtOfficer', 'ยืนยันส่ง');
+  await bot.happens('member', { kind: 'unfollowed' });
+  bot.clock.set(Date.parse('2026-11-25T09:00:00+07:00'));
+  await tick();
+  expect(multicasts()[0]?.to).toHaveLength(8);
+  expect(bot.words(bot.shown('districtOfficer').slice(-1))).toContain('ตอนตรวจ 9 คน ตอนส่งพบ 8 คน');
+});
+
+test('cancelled before it began: nothing has been sent, and nothing says that it is sending', async () => {
+  await write();
+  await bot.presses('districtOfficer', 'ยืนยันส่ง');
+  const asked = bot.words(await bot.presses('districtOfficer', 'ยกเลิกการส่ง'));
+  expect(asked).toContain('ยังไม่ได้ส่งถึงใคร');
+  expect(asked).not.toContain('เรียกคืนไม่ได้');
+  const done = bot.words(await bot.presses('districtOfficer', 'ยืนยันยกเลิก'));
+  expect(done).toContain('ยกเลิกแล้ว ยังไม่ได้ส่งถึงใคร');
+  expect(done).not.toMatch(/กำลัง|LINE รับไว้/);
+  await tick();
+  expect(multicasts()).toEqual([]);
+  expect(await campaigns()).toMatchObject([{ state: 'cancelled' }]);
 });
 
 test('the quota: cost, what is left, what is kept; not enough is refused before it is sent', async () => {
@@ -109,7 +147,12 @@ test('nothing can be confirmed at night, only scheduled', async () => {
   expect(review).toContain('ไม่ส่งข่าวช่วง 2 ทุ่มถึง 7 โมงเช้า');
   await bot.says('districtOfficer', 'ยืนยัน');
   expect(await campaigns()).toEqual([]);
-  await bot.says('districtOfficer', 'ตั้งเวลา');
+  expect(bot.labels(bot.shown('districtOfficer').slice(-2))).toContain('ส่งพรุ่งนี้ 7:00');
+  await bot.presses('districtOfficer', 'ส่งพรุ่งนี้ 7:00');
+  const night = await bot.says('districtOfficer', 'ตั้งเวลา');
+  expect(bot.labels(night)).not.toContain('ส่งตอนนี้');
+  expect(bot.labels(night)).toContain('ส่งพรุ่งนี้ 7:00');
+  expect(bot.words(await bot.says('districtOfficer', 'ตอนนี้'))).toContain('ข่าวนี้ยังไม่ถูกส่ง');
   await bot.presses('districtOfficer', 'พรุ่งนี้ 9:00');
   await bot.presses('districtOfficer', 'ยืนยันส่ง');
   expect(await campaigns()).toMatchObject([{ state: 'scheduled' }]);

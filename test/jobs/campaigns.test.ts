@@ -349,7 +349,7 @@ describeStores((_, openStore) => {
     await addCampaign(bench.uow, TEN + HOUR);
     const line = { what: 'scheduled', campaign: 'c1', approved: 10_000, accepted: 0 };
     expect(await campaignsJob.list?.(bench.deps, TEN)).toMatchObject([
-      { ...line, beginsInMinutes: 60 },
+      { dueAt: TEN + HOUR, line: { ...line, begins: '2026-12-04T11:00+07:00' } },
     ]);
     expect(await campaignsJob.run(bench.deps, { at: TEN, dryRun: true })).toEqual([]);
     const at = TEN + HOUR;

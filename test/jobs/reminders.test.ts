@@ -251,10 +251,13 @@ describeStores((_, openStore) => {
     await addGroup(bench.uow, 'a', { rules: { depositDay: 20 } });
     await addGroup(bench.uow, 'b');
     expect(await remindersJob.list?.(bench.deps, instantOf('2026-12-01'))).toMatchObject([
-      { group: 'BK-3801-b', due: '2026-12-04T09:00+07:00', depositDay: '2026-12-05' },
-      { group: 'BK-3801-a', due: '2026-12-19T09:00+07:00' },
-      { group: 'BK-3801-b', due: '2027-01-04T09:00+07:00' },
-      { group: 'BK-3801-a', due: '2027-01-19T09:00+07:00' },
+      {
+        dueAt: instantOf('2026-12-04', 9),
+        line: { group: 'BK-3801-b', depositDay: '2026-12-05' },
+      },
+      { dueAt: instantOf('2026-12-19', 9), line: { group: 'BK-3801-a' } },
+      { dueAt: instantOf('2027-01-04', 9), line: { group: 'BK-3801-b' } },
+      { dueAt: instantOf('2027-01-19', 9), line: { group: 'BK-3801-a' } },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { normaliseName } from './normalise-name.ts';
+import { splitTitle } from './split-title.ts';
 
 export type NameReading =
   | { kind: 'name'; name: string }
@@ -21,4 +22,19 @@ export function readName(text: string): NameReading {
     return { kind: 'refused', reason: 'short' };
   }
   return name.length > LENGTH_MAX ? { kind: 'refused', reason: 'long' } : { kind: 'name', name };
+}
+
+export type FullNameReading =
+  | NameReading
+  /** A first name alone: in a village it is many people's. */
+  | { kind: 'refused'; reason: 'surname' };
+
+/** As `readName`, but first name and surname both; a title does not stand in for either. */
+export function readFullName(text: string): FullNameReading {
+  const reading = readName(text);
+  if (reading.kind === 'refused') return reading;
+  const words = splitTitle(reading.name)
+    .name.split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+  return words.length < 2 ? { kind: 'refused', reason: 'surname' } : reading;
 }

@@ -1,6 +1,7 @@
 import { monthQuota } from '../../conversation/delivery/month-quota.ts';
 import { eachApart } from '../../conversation/each-apart.ts';
-import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
+import type { Job, JobDeps, JobDue, JobLine } from '../../conversation/job.ts';
+import { bangkokIso } from '../../domain/bangkok-time.ts';
 import type { Campaign, CampaignState } from '../../ports/stores/campaigns-store.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
 import { closeCampaign } from './close-campaign.ts';
@@ -19,8 +20,8 @@ export const campaignsJob: Job = {
   name: 'campaigns',
   schedule: '*/15 * * * * *',
   run: (deps, { at, dryRun }) =>
-    dryRun ? listCampaigns(deps, at, at) : carryOn(deps, at).then(() => listDone(deps, at)),
-  list: (deps, at) => listCampaigns(deps, at, Number.MAX_SAFE_INTEGER),
+    dryRun ? listDue(deps, at) : carryOn(deps, at).then(() => listDue(deps, at)),
+  list: (deps) => listCampaigns(deps, Number.MAX_SAFE_INTEGER),
 };
 
 const OPEN: readonly CampaignState[] = ['scheduled', 'resolving', 'sending', 'paused', 'stopping'];
@@ -72,27 +73,28 @@ async function expire(deps: JobDeps, campaignId: string, at: number): Promise<vo
   });
 }
 
-/** What is open now, after a tick. */
-const listDone = (deps: JobDeps, at: number): Promise<JobLine[]> => listCampaigns(deps, at, at);
+/** What is open now: before a tick what it will do, after one what is left. */
+const listDue = async (deps: JobDeps, at: number): Promise<JobLine[]> =>
+  (await listCampaigns(deps, at)).map(({ line }) => line);
 
 /** Campaigns in progress whose next look is due by `until`. No texts: they are the officers'. */
-async function listCampaigns(deps: JobDeps, at: number, until: number): Promise<JobLine[]> {
-  const lines: JobLine[] = [];
+async function listCampaigns(deps: JobDeps, until: number): Promise<JobDue[]> {
+  const found: JobDue[] = [];
   for (const state of OPEN) {
     for (const campaign of await deps.uow.read.campaigns.due(state, until, CAMPAIGNS_PER_TICK)) {
-      const { campaignId, approved, recipients, tally, pause, sendAt } = campaign;
-      const { accepted } = tally;
-      lines.push({
+      const { campaignId, approved, recipients, tally, pause, sendAt, dueAt } = campaign;
+      const line = {
         what: state,
         campaign: campaignId,
-        beginsInMinutes: Math.max(0, Math.ceil((sendAt - at) / 60_000)),
+        begins: bangkokIso(sendAt),
         pause,
         approved,
         recipients,
-        accepted,
+        accepted: tally.accepted,
         waiting: waiting(campaign),
-      });
+      };
+      found.push({ dueAt, line });
     }
   }
-  return lines;
+  return found.toSorted((a, b) => a.dueAt - b.dueAt);
 }

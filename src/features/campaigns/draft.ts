@@ -50,6 +50,11 @@ export const draftSchema = z.strictObject({
   /** True once everything was asked: a correction then leads straight back to the review. */
   complete: z.boolean(),
   review: reviewSchema.nullable(),
+  /** The numbers of the review before, where they have changed by themselves since; null: they have not. */
+  was: z
+    .strictObject({ people: z.number().int(), reachable: z.number().int() })
+    .nullable()
+    .default(null),
   tests: z.number().int().min(0),
 });
 export type Draft = z.infer<typeof draftSchema>;
@@ -66,5 +71,6 @@ export const emptyDraft = (officeId: string): Draft => ({
   sendAt: null,
   complete: false,
   review: null,
+  was: null,
   tests: 0,
 });

@@ -63,11 +63,12 @@ export async function finish(
   at: number,
 ): Promise<false> {
   const { campaignId, recipients, tally } = campaign;
+  const pause = campaign.pause === 'restored' ? campaign.pause : null;
   const change = {
     state,
     finishedAt: at,
     resolving: null,
-    pause: null,
+    pause,
     recipients,
     tally,
   } as const;

@@ -7,6 +7,9 @@ export function isQuiet(at: number): boolean {
   return hour >= QUIET_FROM_HOUR || hour < QUIET_TO_HOUR;
 }
 
+/** The first moment at or after a time when something may be sent. */
+export const firstAllowed = (at: number): number => (isQuiet(at) ? quietUntil(at) : at);
+
 /** The end of the quiet hours that a time lies in. */
 export function quietUntil(at: number): number {
   const { hour } = timeOfDayAt(at);

@@ -13,7 +13,8 @@ export type SendTime =
   | { kind: 'at'; at: number }
   | { kind: 'now' }
   | { kind: 'not-understood' }
-  | { kind: 'refused'; reason: 'past' | 'far' | 'quiet' };
+  /** `no-day`, `no-time`: not in the calendar, not on the clock. */
+  | { kind: 'refused'; reason: 'past' | 'far' | 'quiet' | 'no-day' | 'no-time' };
 
 /** Whether an announcement may be sent at a time; undefined when it may. */
 export function refuseTime(at: number, now: number): 'past' | 'far' | 'quiet' | undefined {
@@ -53,14 +54,15 @@ export function readPicked(picked: string, now: number): SendTime {
 /** `พรุ่งนี้ 9:00`, `5/12/2569 09.30`, `5 ธ.ค. 9 โมง`, `2026-12-05 13:00`, `ตอนนี้`. Day and time both, never guessed. */
 export function readSendTime(typed: string, now: number): SendTime {
   const text = asciiDigits(typed.normalize('NFC')).toLowerCase().replace(/\s+/g, ' ').trim();
-  if (NOW.test(text)) return { kind: 'now' };
+  if (NOW.test(text)) return isQuiet(now) ? { kind: 'refused', reason: 'quiet' } : { kind: 'now' };
   const day = readDay(text, now);
   const time = day && readTime(day.rest);
   return day && time ? judged(day.date, time, now) : { kind: 'not-understood' };
 }
 
 function judged(date: string, time: { hour: number; minute: number }, now: number): SendTime {
-  if (!isLocalDate(date) || time.hour > 23 || time.minute > 59) return { kind: 'not-understood' };
+  if (!isLocalDate(date)) return { kind: 'refused', reason: 'no-day' };
+  if (time.hour > 23 || time.minute > 59) return { kind: 'refused', reason: 'no-time' };
   const at = instantOf(date, time.hour, time.minute);
   const reason = refuseTime(at, now);
   return reason ? { kind: 'refused', reason } : { kind: 'at', at };
@@ -81,7 +83,10 @@ function readDay(text: string, now: number): { date: LocalDate; rest: string } |
   return named && month > 0 ? dated(named[3], String(month), named[1], named[4], now) : undefined;
 }
 
-/** Years of the Buddhist era are taken back; without one it is the next such day. */
+/**
+ * Years of the Buddhist era are taken back. Without one it is the next such day, unless that is
+ * farther off than anything is sent: then a day just over was meant.
+ */
 function dated(
   year: string | undefined,
   month: string | undefined,
@@ -95,8 +100,9 @@ function dated(
   const thisYear = Number(today.slice(0, 4));
   const inYear = (ce: number): LocalDate => `${String(ce)}-${dayOfYear}`;
   if (year === undefined) {
-    const date = inYear(thisYear) < today ? inYear(thisYear + 1) : inYear(thisYear);
-    return { date, rest: rest ?? '' };
+    const next = inYear(thisYear + 1);
+    const isNext = inYear(thisYear) < today && next <= dateAt(now + SEND_WITHIN_MS);
+    return { date: isNext ? next : inYear(thisYear), rest: rest ?? '' };
   }
   const full = year.length === 2 ? 2500 + Number(year) : Number(year);
   return { date: inYear(full > 2400 ? full - 543 : full), rest: rest ?? '' };

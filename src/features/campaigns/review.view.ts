@@ -6,7 +6,8 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Draft, Review } from './draft.ts';
 import { messageViews, PREVIEW_REF, senderName } from './message.view.ts';
 import type { Obstacle, QuotaOutlook } from './review-draft.ts';
-import { option } from './steps/answers.ts';
+import { isQuiet } from './quiet-hours.ts';
+import { firstTime, option } from './steps/answers.ts';
 
 /** Group names written out on the card; more are counted. */
 const NAMES_MAX = 5;
@@ -28,12 +29,12 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
   const { office, review, obstacle } = facts;
   const { text, mediaId, button, sendAt } = draft;
   const confirm = obstacle
-    ? remedyFor(obstacle)
+    ? remedyFor(obstacle, ctx.now)
     : option('review.send', 'send', { count: review.reachable });
   const data: CardData = {
     title: { t: 'campaigns.review.title' },
     rows: rowsOf(draft, facts),
-    ...(obstacle && { warning: { t: `campaigns.obstacle.${obstacle}` } }),
+    ...warningOf(draft, facts),
     confirm,
     change: option('review.fix', 'fix'),
     cancel: CANCEL,
@@ -44,7 +45,7 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
   };
   const more: Choice[] = [
     option('review.when', 'when'),
-    ...(sendAt === null ? [] : [option('review.now', 'now')]),
+    ...(sendAt === null || isQuiet(ctx.now) ? [] : [option('review.now', 'now')]),
     option('review.test', 'test'),
     BACK,
   ].filter(({ label }) => label !== confirm.label);
@@ -55,10 +56,19 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
 }
 
 /** The one thing that helps. */
-const remedyFor = (obstacle: Obstacle): Choice =>
-  obstacle === 'nobody' || obstacle === 'quota'
-    ? option('review.audience', 'audience')
-    : option('review.when', 'when');
+function remedyFor(obstacle: Obstacle, now: number): Choice {
+  if (obstacle === 'nobody' || obstacle === 'quota') return option('review.audience', 'audience');
+  return obstacle === 'quiet' && isQuiet(now) ? firstTime(now) : option('review.when', 'when');
+}
+
+/** What stands in the way; else that the numbers are others than were shown before. */
+function warningOf({ was }: Draft, { obstacle, review }: ReviewFacts): CardData {
+  if (obstacle) return { warning: { t: `campaigns.obstacle.${obstacle}` } };
+  if (!was) return {};
+  const { people, reachable } = review;
+  const params = { people, reachable, was: was.people, reached: was.reachable };
+  return { warning: { t: 'campaigns.review.other_numbers', params } };
+}
 
 function rowsOf(draft: Draft, { office, groups, review, quota }: ReviewFacts): CardData[] {
   const { sendAt, who } = draft;

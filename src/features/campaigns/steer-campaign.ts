@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Campaign, CampaignPatch } from '../../ports/stores/campaigns-store.ts';
 import { continued } from './continue-campaign.ts';
-import { mayBeCancelled } from './progress.view.ts';
+import { isUnsent, mayBeCancelled } from './progress.view.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { officeOf } from './review-draft.ts';
 
@@ -15,6 +15,8 @@ export async function ownCampaign(ctx: TurnContext, id: string): Promise<Campaig
 
 export type Steered =
   | { kind: 'done'; campaign: Campaign }
+  /** Before the first call to LINE: nobody is sent anything. */
+  | { kind: 'unsent'; campaign: Campaign }
   /** It is past that: nothing was changed. */
   | { kind: 'too-late'; campaign: Campaign }
   | { kind: 'quiet'; campaign: Campaign }
@@ -31,7 +33,8 @@ export async function cancelCampaign(ctx: TurnContext, id: string): Promise<Stee
       : { state: 'stopping', stopAs: 'cancelled', dueAt: ctx.now };
   await ctx.stores.campaigns.change(id, change);
   await audit(ctx, 'campaign.cancel', id, 'done', campaign.state);
-  return { kind: 'done', campaign: { ...campaign, ...change } };
+  const kind = isUnsent(campaign) ? 'unsent' : 'done';
+  return { kind, campaign: { ...campaign, ...change } };
 }
 
 /** Lets a paused announcement go on, to all who were found; it is worth another day. */

@@ -5,7 +5,7 @@ import { officesFor } from '../../domain/roles/permissions.ts';
 import type { Campaign } from '../../ports/stores/campaigns-store.ts';
 import { ROWS_PER_PAGE } from './limits.ts';
 import { PREVIEW_REF } from './message.view.ts';
-import { excerpt, progressViews, stateName } from './progress.view.ts';
+import { excerpt, isUnsent, progressViews, stateName } from './progress.view.ts';
 import {
   answerCampaign,
   cancelCampaign,
@@ -79,19 +79,22 @@ const show: VerbHandler = async (ctx, ref) => {
 const askCancel: VerbHandler = async (ctx, ref) => {
   const campaign = await ownCampaign(ctx, ref);
   if (!campaign) return notFound();
+  const unsent = isUnsent(campaign);
   const card: View = {
     kind: 'card',
     template: 'confirm',
     data: {
       title: { t: 'campaigns.cancel.title' },
       detail: excerpt(campaign.content.text),
-      rows: [
-        {
-          label: { t: 'campaigns.progress.accepted' },
-          value: { t: 'campaigns.people', params: { count: campaign.tally.accepted } },
-        },
-      ],
-      warning: { t: 'campaigns.cancel.warning' },
+      rows: unsent
+        ? []
+        : [
+            {
+              label: { t: 'campaigns.progress.accepted' },
+              value: { t: 'campaigns.people', params: { count: campaign.tally.accepted } },
+            },
+          ],
+      warning: { t: unsent ? 'campaigns.cancel.warning_before' : 'campaigns.cancel.warning' },
       confirm: verb('campaigns.cancel.confirm', 'campaign.cancel-sure', ref),
       change: verb('campaigns.cancel.keep', 'campaign.show', ref),
     },
@@ -103,11 +106,12 @@ const askCancel: VerbHandler = async (ctx, ref) => {
 async function steered(ctx: TurnContext, result: Steered, done: string): Promise<Outcome> {
   if (result.kind === 'not-found') return notFound();
   const { accepted } = result.campaign.tally;
+  if (result.kind === 'unsent') {
+    return progress(ctx, result.campaign, { kind: 'text', key: 'campaigns.cancel.done_before' });
+  }
   const name = result.kind === 'done' ? done : `steer.${result.kind.replace('-', '_')}`;
-  const unsent = name === 'cancel.done' && result.campaign.state === 'cancelled';
-  const key = unsent ? 'campaigns.cancel.done_before' : `campaigns.${name}`;
   const params = { accepted };
-  return progress(ctx, result.campaign, { kind: 'text', key, params });
+  return progress(ctx, result.campaign, { kind: 'text', key: `campaigns.${name}`, params });
 }
 
 const answer: VerbHandler = async (ctx, ref) => {

@@ -31,4 +31,10 @@ export const complaintsJob: Job = {
     });
     return lines;
   },
+  async list(deps) {
+    const open = await deps.uow.read.complaints.due(Number.MAX_SAFE_INTEGER, BATCH);
+    return open.flatMap(({ complaintId: id, dueAt, level }) =>
+      dueAt === null ? [] : [{ dueAt, line: { what: 'complaint', id, at: level } }],
+    );
+  },
 };

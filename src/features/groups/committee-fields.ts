@@ -2,7 +2,7 @@ import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Field, Fields, Taken } from '../../conversation/flow/form.ts';
 import type { Input } from '../../conversation/flow/input.ts';
 import { isSameName } from '../../domain/names/is-same-name.ts';
-import { readName } from '../../domain/names/read-name.ts';
+import { readFullName } from '../../domain/names/read-name.ts';
 import { FIRST_POSTS, holderName, type FirstPost, type OpenGroupData } from './open-group-data.ts';
 import { NONE, POST_WORDS, SAME_PERSON } from './typed-words.ts';
 
@@ -57,7 +57,7 @@ function takePerson(data: OpenGroupData, post: FirstPost, input: Input): Taken<O
   if (same !== undefined) return takeSame(data, post, same);
   if (input.kind !== 'text') return { kind: 'unreadable' };
   if (NONE.test(input.text.trim())) return { kind: 'refused', key: 'groups.open.person_needed' };
-  const reading = readName(input.text);
+  const reading = readFullName(input.text);
   if (reading.kind === 'refused') return { kind: 'refused', key: `groups.name_${reading.reason}` };
   const { name } = reading;
   const twin = data.people.some(

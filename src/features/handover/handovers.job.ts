@@ -22,6 +22,13 @@ export const handoversJob: Job = {
       if (due.length < BATCH) return lines;
     }
   },
+  async list(deps) {
+    const open = await deps.uow.read.handovers.silentSince(Number.MAX_SAFE_INTEGER, BATCH);
+    return open.map((handover) => ({
+      dueAt: handover.lastAt + SILENCE_MS,
+      line: lineOf(handover),
+    }));
+  },
 };
 
 const lineOf = ({ handoverId }: Handover): JobLine => ({ what: 'silent', handover: handoverId });

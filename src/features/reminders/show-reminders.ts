@@ -1,5 +1,4 @@
-import type { JobDeps, JobLine } from '../../conversation/job.ts';
-import { dateAt, timeOfDayAt } from '../../domain/bangkok-time.ts';
+import type { JobDeps, JobDue, JobLine } from '../../conversation/job.ts';
 import { roomFor } from '../../domain/delivery/quota.ts';
 import { maskName } from '../../domain/names/mask-name.ts';
 import { monthQuota } from '../../conversation/delivery/month-quota.ts';
@@ -9,13 +8,6 @@ import { findPeople } from './find-people.ts';
 import { DUES_PER_PUSH, GROUPS_PER_PAGE } from './limits.ts';
 import { restsUntil } from './night-rest.ts';
 import { monthsInReach, planFor } from './plan-occurrence.ts';
-
-/** `2026-12-04T09:00+07:00` */
-export function bangkokTime(at: number): string {
-  const { hour, minute } = timeOfDayAt(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${dateAt(at)}T${two(hour)}:${two(minute)}+07:00`;
-}
 
 async function* allGroups({ uow }: JobDeps): AsyncGenerator<Group> {
   let after: string | undefined;
@@ -87,9 +79,9 @@ function lineOf({ member, group, month, depositDay }: Due, outcome: string, mess
   };
 }
 
-/** Reminders of this month and the next that are still to come, by time. */
-export async function listReminders(deps: JobDeps, at: number): Promise<JobLine[]> {
-  const found: { dueAt: number; line: JobLine }[] = [];
+/** Reminders of this month and the next that are due or still to come, by time. */
+export async function listReminders(deps: JobDeps, at: number): Promise<JobDue[]> {
+  const found: JobDue[] = [];
   for await (const group of allGroups(deps)) {
     for (const month of monthsInReach(at)) {
       const plan = planFor(group, month);
@@ -97,10 +89,8 @@ export async function listReminders(deps: JobDeps, at: number): Promise<JobLine[
       const row = await deps.uow.read.reminders.occurrence(month, group.groupId);
       if (row?.state === 'done' || row?.state === 'expired') continue;
       const { depositDay, dueAt } = plan;
-      const due = bangkokTime(dueAt);
-      const line = { what: 'upcoming', due, group: group.code, month, depositDay };
-      found.push({ dueAt, line });
+      found.push({ dueAt, line: { what: 'reminder', group: group.code, month, depositDay } });
     }
   }
-  return found.toSorted((a, b) => a.dueAt - b.dueAt).map(({ line }) => line);
+  return found.toSorted((a, b) => a.dueAt - b.dueAt);
 }

@@ -1,6 +1,6 @@
 import { freezeBooks, whyOf } from '../../conversation/books/freeze-books.ts';
 import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
-import { dateAt, timeOfDayAt } from '../../domain/bangkok-time.ts';
+import { addDays, bangkokIso, dateAt, instantOf, timeOfDayAt } from '../../domain/bangkok-time.ts';
 import type { BooksFinding } from '../../ports/books-checker.ts';
 import { CHECK_FROM_HOUR, CHECK_LEASE_MS } from './limits.ts';
 
@@ -23,8 +23,14 @@ export const checkBooksJob: Job = {
     return lines;
   },
   async list(deps, at) {
-    const done = (await deps.uow.read.settings.get(NAME)) ?? 'never';
-    return [{ what: 'check', last: done, due: await isDue(deps, at) }];
+    const setting = await deps.uow.read.settings.get(NAME);
+    const [last = 'never', claimedAt] = (setting ?? 'never').split('/');
+    // At it just now, or done, or too early in the day: the next is the next morning's.
+    const isNow = await isDue(deps, at);
+    const early = timeOfDayAt(at).hour < CHECK_FROM_HOUR && last !== dateAt(at);
+    const next = instantOf(early ? dateAt(at) : addDays(dateAt(at), 1), CHECK_FROM_HOUR);
+    const began = claimedAt === undefined ? {} : { began: bangkokIso(Number(claimedAt)) };
+    return [{ dueAt: isNow ? at : next, line: { what: 'check', last, ...began } }];
   },
 };
 

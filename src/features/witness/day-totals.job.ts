@@ -1,8 +1,8 @@
 import { eachApart } from '../../conversation/each-apart.ts';
-import type { Job, JobDeps, JobLine } from '../../conversation/job.ts';
+import type { Job, JobDeps, JobDue, JobLine } from '../../conversation/job.ts';
 import type { LocalDate } from '../../domain/bangkok-time.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
-import { dueDay, nextTotals } from './due-days.ts';
+import { dueDay, nextTotals, totalsAt } from './due-days.ts';
 import { GROUPS_PER_PAGE } from './limits.ts';
 import { sendTotals } from './send-totals.ts';
 
@@ -29,17 +29,26 @@ export const dayTotalsJob: Job = {
     return lines;
   },
   async list(deps, at) {
-    const found: { dueAt: number; line: JobLine }[] = [];
+    const found: JobDue[] = [];
     for await (const page of pages(deps)) {
-      for (const { code, rules } of page) {
-        const { day, dueAt } = nextTotals(rules.depositDay, at);
-        const due = new Date(dueAt).toISOString();
-        found.push({ dueAt, line: { what: 'day-totals', due, group: code, day } });
+      for (const group of page) {
+        const { depositDay } = group.rules;
+        const missed = dueDay(depositDay, at);
+        if (missed !== undefined && !(await isDone(deps, group, missed))) {
+          found.push(listed(group, missed, totalsAt(missed)));
+        }
+        const { day, dueAt } = nextTotals(depositDay, at);
+        found.push(listed(group, day, dueAt));
       }
     }
-    return found.toSorted((a, b) => a.dueAt - b.dueAt).map(({ line }) => line);
+    return found.toSorted((a, b) => a.dueAt - b.dueAt);
   },
 };
+
+const listed = ({ code: group }: Group, day: LocalDate, dueAt: number): JobDue => ({
+  dueAt,
+  line: { what: 'day-totals', group, day },
+});
 
 async function isDone({ uow }: JobDeps, { groupId }: Group, day: LocalDate): Promise<boolean> {
   return (await uow.read.witness.totalsOf(groupId, day)) !== undefined;

@@ -21,5 +21,8 @@ export function dueDay(depositDay: number, at: number): LocalDate | undefined {
 /** When the totals of the next deposit day, from today's on, will go out. */
 export function nextTotals(depositDay: number, at: number): { day: LocalDate; dueAt: number } {
   const day = nextDepositDay(depositDay, dateAt(at));
-  return { day, dueAt: instantOf(addDays(day, 1), TOTALS_FROM_HOUR) };
+  return { day, dueAt: totalsAt(day) };
 }
+
+/** When the totals of a day go out, epoch ms. */
+export const totalsAt = (day: LocalDate): number => instantOf(addDays(day, 1), TOTALS_FROM_HOUR);

@@ -87,8 +87,10 @@ describe('the time to send', () => {
   });
   test('now', () => {
     expect(readSendTime('ตอนนี้', NOW)).toEqual({ kind: 'now' });
+    const night = instantOf('2026-11-24', 21);
+    expect(readSendTime('ตอนนี้', night)).toEqual({ kind: 'refused', reason: 'quiet' });
   });
-  test.each(['9:00', 'พรุ่งนี้', '31/2/2569 09:00', 'พรุ่งนี้ 25:00', 'พรุ่งนี้ 9', 'เมื่อไรก็ได้', ''])(
+  test.each(['9:00', 'พรุ่งนี้', 'พรุ่งนี้ 9', 'เมื่อไรก็ได้', ''])(
     'day and time are never guessed: %s',
     (typed) => {
       expect(readSendTime(typed, NOW)).toEqual({ kind: 'not-understood' });
@@ -100,6 +102,11 @@ describe('the time to send', () => {
     ['พรุ่งนี้ 20:00', 'quiet'],
     ['พรุ่งนี้ 6:59', 'quiet'],
     ['24/1/2570 09:00', 'far'],
+    ['5 พ.ย. 9:00', 'past'],
+    ['31/2/2569 09:00', 'no-day'],
+    ['31 เม.ย. 9:00', 'no-day'],
+    ['พรุ่งนี้ 25:00', 'no-time'],
+    ['พรุ่งนี้ 9:75', 'no-time'],
   ])('%s is refused: %s', (typed, reason) => {
     expect(readSendTime(typed, NOW)).toEqual({ kind: 'refused', reason });
   });
@@ -109,7 +116,7 @@ describe('the time to send', () => {
       at: instantOf('2026-11-25', 9),
     });
     expect(readPicked('2026-11-24T09:00', NOW)).toEqual({ kind: 'refused', reason: 'past' });
-    expect(readPicked('soon', NOW)).toEqual({ kind: 'not-understood' });
+    expect(readPicked('soon', NOW)).toEqual({ kind: 'refused', reason: 'no-day' });
   });
   test('the hours from 20:00 to 7:00 are quiet, to the minute', () => {
     const times = [

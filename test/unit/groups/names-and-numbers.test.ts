@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readMemberNumber, showMemberNumber } from '../../../src/domain/member-number.ts';
 import { isSameName } from '../../../src/domain/names/is-same-name.ts';
-import { readName } from '../../../src/domain/names/read-name.ts';
+import { readFullName, readName } from '../../../src/domain/names/read-name.ts';
 
 test.each([
   'นางบุญมี ตัวอย่าง',
@@ -33,6 +33,20 @@ test('a name is kept in one spelling: no line breaks, no invisible characters, m
   expect(readName(' นาง\u200Bบุญมี \n ตัวอย่าง ')).toEqual({ kind: 'name', name: 'นางบุญมี ตัวอย่าง' });
   expect(readName('นายค\u0E4D\u0E32 ดี')).toEqual({ kind: 'name', name: 'นายคำ ดี' });
 });
+
+test.each(['แดง', 'นายแดง', 'นาง แดง', 'น.ส.แดง', 'Mr Daeng', 'แดง .'])(
+  '%s lacks a surname',
+  (text) => {
+    expect(readFullName(text)).toEqual({ kind: 'refused', reason: 'surname' });
+  },
+);
+
+test.each(['นายแดง สีดา', 'นาย แดง สีดา', 'แดง สีดา', 'ม.ร.ว.ดี ณ บึงกาฬ', 'Mr Daeng Sida'])(
+  '%s has one',
+  (text) => {
+    expect(readFullName(text).kind).toBe('name');
+  },
+);
 
 test('names are the same whatever the title, spaces and capitals', () => {
   expect(isSameName('นางเขียว สีดา', 'น.ส.เขียว  สีดา')).toBe(true);

@@ -2,6 +2,8 @@ import type { RunInfo } from '../../../conversation/flow/flow.ts';
 import type { Input } from '../../../conversation/flow/input.ts';
 import type { Choice, Params, View } from '../../../conversation/view.ts';
 import { asciiDigits } from '../../../domain/ascii-digits.ts';
+import { dateAt, timeOfDayAt } from '../../../domain/bangkok-time.ts';
+import { firstAllowed } from '../quiet-hours.ts';
 
 /** A button that answers the step. */
 export const option = (name: string, value: string, params?: Params): Choice => ({
@@ -9,6 +11,14 @@ export const option = (name: string, value: string, params?: Params): Choice => 
   ...(params && { params }),
   act: { do: 'step', value },
 });
+
+/** At night: the first moment after it, in place of sending at once. */
+export function firstTime(now: number): Choice {
+  const first = firstAllowed(now);
+  const { hour } = timeOfDayAt(first);
+  const day = dateAt(first) === dateAt(now) ? 'today' : 'tomorrow';
+  return option(`when.first_${day}`, 'first', { hour });
+}
 
 const said = (key: string): Choice => ({ label: key, act: { do: 'say', text: { t: key } } });
 export const CANCEL: Choice = said('common.cancel');

@@ -2,7 +2,7 @@ import type { Move } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
 import { groupsOf } from '../audience.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Review } from '../draft.ts';
 import { groupsFor, officeOf, reviewDraft } from '../review-draft.ts';
 
 /** On to the next question, or, in a correction, back to the review. */
@@ -33,7 +33,18 @@ export async function toReview(
     return { kind: 'to', step: 'scope', data: again, say: [none] };
   }
   const review = await reviewDraft(ctx, data, groups);
-  return { kind: 'to', step: 'review', data: { ...data, complete: true, review }, say };
+  const was = numbersBefore(data.review, review);
+  return { kind: 'to', step: 'review', data: { ...data, complete: true, review, was }, say };
+}
+
+/**
+ * The numbers shown before, where others are true now though the audience is the same: the officer
+ * is told, for they go by what they saw first.
+ */
+function numbersBefore(seen: Review | null, now: Review): Draft['was'] {
+  if (!seen || seen.groups !== now.groups) return null;
+  const { people, reachable } = seen;
+  return people === now.people && reachable === now.reachable ? null : { people, reachable };
 }
 
 /** The office is not theirs (any more). */

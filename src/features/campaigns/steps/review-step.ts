@@ -4,18 +4,21 @@ import type { Reading } from '../../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
 import { announceCampaign } from '../announce-campaign.ts';
-import type { Draft } from '../draft.ts';
+import type { Campaign } from '../../../ports/stores/campaigns-store.ts';
+import type { Draft, Review } from '../draft.ts';
 import { TESTS_MAX } from '../limits.ts';
 import { messageViews, PREVIEW_REF } from '../message.view.ts';
 import { progressViews } from '../progress.view.ts';
+import { firstAllowed, isQuiet } from '../quiet-hours.ts';
 import { groupsFor, obstacleTo, officeOf, quotaOutlook } from '../review-draft.ts';
 import { reviewViews } from '../review.view.ts';
-import { chosen, hint } from './answers.ts';
+import { chosen, hint, tell } from './answers.ts';
 import { notAllowed, toReview } from './onward.ts';
 
 const WORDS = {
   send: /^(?:ยืนยัน|confirm)/,
   when: /ตั้งเวลา|เวลา|schedule|when/,
+  first: /^(?:วันนี้|พรุ่งนี้|today|tomorrow) 0?7[:.]00/,
   now: /ส่งตอนนี้|ทันที|\bnow\b/,
   test: /ทดสอบ|test/,
   fix: /แก้|fix|change/,
@@ -39,7 +42,10 @@ export const reviewStep: Step<Draft> = {
         return send(ctx, data, run.runId);
       case 'when':
         return { kind: 'to', step: 'when', data };
+      case 'first':
+        return toReview(ctx, { ...data, sendAt: firstAllowed(ctx.now) });
       case 'now':
+        if (isQuiet(ctx.now)) return { kind: 'retry', say: [tell('obstacle.quiet')] };
         return toReview(ctx, { ...data, sendAt: null });
       case 'test':
         return sendTest(ctx, data, run.runId);
@@ -73,7 +79,12 @@ async function send(ctx: TurnContext, data: Draft, runId: string): Promise<Move<
           ? { kind: 'text', key: 'campaigns.announced_now' }
           : { kind: 'text', key: 'campaigns.announced', params: { at: { instant: data.sendAt } } };
       const ref = `campaign/${runId}`;
-      return { kind: 'end', say: [queued, ...progressViews(result.campaign, 0)], ref };
+      const say = [
+        queued,
+        ...fewer(data.review, result.campaign),
+        ...progressViews(result.campaign, 0),
+      ];
+      return { kind: 'end', say, ref };
     }
     case 'changed': {
       const { people, reachable } = result.review;
@@ -88,6 +99,13 @@ async function send(ctx: TurnContext, data: Draft, runId: string): Promise<Move<
     case 'not-allowed':
       return notAllowed();
   }
+}
+
+/** Those who paid since the review fall out of what goes to the unpaid, without asking again. */
+function fewer(seen: Review, { approved }: Campaign): View[] {
+  if (approved === seen.reachable) return [];
+  const params = { now: approved, was: seen.reachable };
+  return [{ kind: 'text', key: 'campaigns.announced_fewer', params }];
 }
 
 /** The same views to the officer's own phone, at the price of a message. */

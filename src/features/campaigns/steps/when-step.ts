@@ -4,7 +4,8 @@ import { addDays, dateAt, timeOfDayAt } from '../../../domain/bangkok-time.ts';
 import type { Draft } from '../draft.ts';
 import { SEND_WITHIN_MS } from '../limits.ts';
 import { readPicked, readSendTime, type SendTime } from '../read-send-time.ts';
-import { ask, hint, LEAVE, option, tell } from './answers.ts';
+import { firstAllowed, isQuiet } from '../quiet-hours.ts';
+import { ask, firstTime, hint, LEAVE, option, tell } from './answers.ts';
 import { toReview } from './onward.ts';
 
 const TOMORROW_AT = 'T09:00';
@@ -34,7 +35,7 @@ export const whenStep: Step<Draft> = {
           },
         },
         option('when.tomorrow', 'tomorrow'),
-        option('when.now', 'now'),
+        isQuiet(now) ? firstTime(now) : option('when.now', 'now'),
         ...LEAVE,
       ]),
     ];
@@ -44,12 +45,7 @@ export const whenStep: Step<Draft> = {
       case 'picked':
         return settle(ctx, data, readPicked(input.picked, ctx.now), run);
       case 'choice':
-        return settle(
-          ctx,
-          data,
-          input.value === 'now' ? { kind: 'now' } : readPicked(tomorrow(ctx.now), ctx.now),
-          run,
-        );
+        return settle(ctx, data, fromButton(input.value, ctx.now), run);
       case 'text':
         return settle(ctx, data, readSendTime(input.text, ctx.now), run);
       default:
@@ -57,6 +53,13 @@ export const whenStep: Step<Draft> = {
     }
   },
 };
+
+/** An earlier "now" may be pressed when it has become night: it is then refused like a typed one. */
+function fromButton(value: string, now: number): SendTime {
+  if (value === 'now') return isQuiet(now) ? { kind: 'refused', reason: 'quiet' } : { kind: 'now' };
+  if (value === 'first') return { kind: 'at', at: firstAllowed(now) };
+  return readPicked(tomorrow(now), now);
+}
 
 async function settle(
   ctx: TurnContext,
@@ -70,7 +73,7 @@ async function settle(
     case 'now':
       return toReview(ctx, { ...data, sendAt: null });
     case 'refused':
-      return { kind: 'retry', say: [tell(`obstacle.${time.reason}`)] };
+      return { kind: 'retry', say: [tell(`obstacle.${time.reason.replace('-', '_')}`)] };
     case 'not-understood':
       return { kind: 'retry', say: [hint('when.hint', run)] };
   }
