@@ -63,7 +63,7 @@ describe('paid back', () => {
     }
     await presses('treasurer', 'ยืนยัน บันทึก');
     expect(bot.words(bot.shown('member'))).toContain('คุณลาออกและรับเงินสะสมคืนใช่ไหม');
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('กรรมการอีกคน');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('กรรมการอีกคน');
     expect(await stateOf('12')).toBe('active');
     await bot.presses('auditor', 'ยืนยัน อนุมัติ');
     expect(await savings('12')).toEqual({ pledge: 0n, special: 0n });
@@ -84,7 +84,7 @@ describe('paid back', () => {
     const card = bot.words(await bot.says('treasurer', '33.33 33.33 33.34'));
     for (const word of ['99.99', '100.03', '33.34%']) expect(card).toContain(word);
     await presses('treasurer', 'ยืนยัน บันทึก');
-    expect(bot.labels(bot.shown('member')).some((one) => one.startsWith('ยืนยัน อนุมัติ'))).toBe(false);
+    expect(bot.labels(bot.shown('member')).some((one) => one.startsWith('ยืนยัน'))).toBe(false);
     await bot.presses('chair', 'ยืนยัน อนุมัติ');
     expect((await read().ledger.entry(GROUP, 4))?.facts).toEqual({
       channel: 'cash',

@@ -44,7 +44,7 @@ describe('a linked member', () => {
     expect(await special('12')).toBe(200_000n);
     expect(heard('member')).toContain('คุณถอนเงินสัจจะพิเศษใช่ไหม');
     expect(offered('chair', 'ยืนยัน อนุมัติ')).toBe(false);
-    const receipt = await presses('member', 'ยืนยัน อนุมัติ');
+    const receipt = await presses('member', 'ยืนยัน ได้เงินแล้ว');
     expect(receipt).toContain('ถอนเงินสัจจะพิเศษ');
     expect(receipt).toContain('1,500');
     expect(await special('12')).toBe(150_000n);
@@ -55,10 +55,29 @@ describe('a linked member', () => {
 
   test('may say no; the treasurer hears it and nothing is booked', async () => {
     await ask('12 ถอนพิเศษ 500');
-    await bot.presses('member', 'ไม่อนุมัติ');
-    await bot.presses('member', 'ตัวเลขไม่ตรง');
+    expect(offered('member', 'ยืนยัน อนุมัติ')).toBe(false);
+    expect(await presses('member', 'ไม่ได้ถอน')).toContain('ไม่ได้ถอน เพราะอะไร');
+    expect(await presses('member', 'ไม่ได้ขอเลย')).toContain('เงินในบัญชีไม่เปลี่ยน');
     expect(heard('treasurer')).toContain('ไม่อนุมัติ โดย นางบุญมี');
+    for (const who of ['chair', 'auditor'] as const) {
+      expect(heard(who)).toContain('สมาชิกไม่รับรายการที่ เหรัญญิก นางสมศรี ใจดี ทำไว้');
+      expect(heard(who)).toContain('ไม่ได้ขอเลย');
+    }
+    expect(heard('secretary')).not.toContain('สมาชิกไม่รับ');
     expect(await special('12')).toBe(200_000n);
+  });
+
+  test('sees it as a withdrawal slip wherever it is named, and may dispute it', async () => {
+    await ask('12 ถอนพิเศษ 500');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('ใบถอนเลขที่ 2569/0002');
+    const history = await bot.says('member', 'ดูย้อนหลัง');
+    expect(bot.words(history)).toContain('ใบถอน 2569/0002');
+    expect(bot.words(history)).toContain('ใบรับ 2569/0001');
+    expect(bot.words(history)).not.toContain('ใบรับ 2569/0002');
+    expect(bot.labels(history)).toContain('ดูใบถอน');
+    await bot.presses('member', 'ดูใบถอน');
+    expect(await presses('member', 'ไม่ถูกต้อง')).toContain('ใบถอนเลขที่ 2569/0002');
+    expect(heard('auditor')).toContain('ใบถอน 2569/0002');
   });
 
   test('is not asked twice at once; taken back, the treasurer may ask again', async () => {
@@ -66,29 +85,29 @@ describe('a linked member', () => {
     expect(await ask('12 ถอนพิเศษ 300')).toContain('รอยืนยันอยู่แล้ว');
     await bot.says('treasurer', 'รออนุมัติ');
     await bot.presses('treasurer', 'ถอนคำขอ');
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('ผู้ขอถอนคำขอแล้ว');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('ผู้ขอถอนคำขอแล้ว');
     expect(await ask('12 ถอนพิเศษ 300')).toContain('ส่งคำขอแล้ว');
-    await bot.presses('member', 'ยืนยัน อนุมัติ');
+    await bot.presses('member', 'ยืนยัน ได้เงินแล้ว');
     expect(await special('12')).toBe(170_000n);
   });
 
   test('who presses twice, or after 72 hours, books nothing more', async () => {
     await ask('12 ถอนพิเศษ 500');
-    const token = bot.token('member', 'ยืนยัน อนุมัติ');
+    const token = bot.token('member', 'ยืนยัน ได้เงินแล้ว');
     await bot.pressesToken('member', token);
     await bot.pressesToken('member', token);
     expect(await entries()).toBe(2);
     await ask('12 ถอนพิเศษ 500');
     bot.clock.advance(72 * HOUR_MS);
     await bot.settle();
-    await bot.presses('member', 'ยืนยัน อนุมัติ');
+    await bot.presses('member', 'ยืนยัน ได้เงินแล้ว');
     expect(await entries()).toBe(2);
     expect(heard('treasurer')).toContain('หมดเวลาแล้ว');
   });
 
   test('cannot be answered for by another, not even with the button', async () => {
     await ask('12 ถอนพิเศษ 500');
-    const token = bot.token('member', 'ยืนยัน อนุมัติ');
+    const token = bot.token('member', 'ยืนยัน ได้เงินแล้ว');
     for (const who of ['member2', 'chair', 'treasurer', 'stranger'] as const) {
       await bot.pressesToken(who, token);
     }
@@ -99,7 +118,7 @@ describe('a linked member', () => {
 
   test('above the ceiling one officer agrees too, and neither treasurer nor member is one', async () => {
     await ask('12 ถอนพิเศษ 1,500');
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('กรรมการอีกคน');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('กรรมการอีกคน');
     expect(await special('12')).toBe(200_000n);
     expect(heard('treasurer')).toContain('ประธาน นายประเสริฐ ศรีบุญ');
     await bot.presses('auditor', 'ยืนยัน อนุมัติ');
@@ -114,11 +133,11 @@ describe('a linked member', () => {
 
   test('exactly the ceiling takes no officer; a ceiling lowered meanwhile does', async () => {
     await ask('12 ถอนพิเศษ 1,000');
-    await bot.presses('member', 'ยืนยัน อนุมัติ');
+    await bot.presses('member', 'ยืนยัน ได้เงินแล้ว');
     expect(await entries()).toBe(2);
     await ask('12 ถอนพิเศษ 100');
     await decide({ ceilingSatang: 5_000n });
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('กรรมการอีกคน');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('กรรมการอีกคน');
     expect(await entries()).toBe(2);
   });
 
@@ -135,7 +154,7 @@ describe('a linked member', () => {
         amount: 150_000n,
       }),
     );
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('เงินสดในมือมี 500 บาท ไม่พอ');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('เงินสดในมือมี 500 บาท ไม่พอ');
     expect(await special('12')).toBe(200_000n);
   });
 
@@ -144,7 +163,7 @@ describe('a linked member', () => {
     await bot.core.uow.transact(({ members }) =>
       members.endPost(`post-${memberId('1')}-treasurer`, '2026-11-24'),
     );
-    expect(await presses('member', 'ยืนยัน อนุมัติ')).toContain('ไม่ได้เป็นเหรัญญิกแล้ว');
+    expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('ไม่ได้เป็นเหรัญญิกแล้ว');
     expect(await special('12')).toBe(200_000n);
   });
 });
@@ -184,7 +203,7 @@ describe('special cases', () => {
   test('the chair’s own savings above the ceiling take the chair’s tap and the auditor', async () => {
     await deposit('2 พิเศษ 2,000');
     await ask('2 ถอนพิเศษ 2,000');
-    await bot.presses('chair', 'ยืนยัน อนุมัติ');
+    await bot.presses('chair', 'ยืนยัน ได้เงินแล้ว');
     expect(await special('2')).toBe(200_000n);
     await bot.presses('auditor', 'ยืนยัน อนุมัติ');
     expect(await special('2')).toBe(0n);
@@ -196,17 +215,24 @@ describe('refused with a reason, nobody asked, and kept', () => {
 
   test('more than there is', async () => {
     await deposit('12 พิเศษ 500');
-    expect(await says('treasurer', '12 ถอนพิเศษ 500.01')).toContain('เงินสัจจะพิเศษไม่พอ');
-    expect(await presses('treasurer', 'ยืนยัน บันทึก')).toContain('เงินสัจจะพิเศษมี 500 บาท ไม่พอ');
-    expect(offered('member', 'ยืนยัน อนุมัติ')).toBe(false);
+    const said = await bot.says('treasurer', '12 ถอนพิเศษ 500.01');
+    expect(bot.words(said)).toContain('ถอนได้ไม่เกิน 500 บาท ไม่มีอะไรถูกบันทึก');
+    expect(bot.labels(said).some((label) => label.startsWith('ยืนยัน'))).toBe(false);
+    expect(bot.labels(said)).toContain('ทั้งหมด 500 บาท');
+    expect(offered('member', 'ยืนยัน ได้เงินแล้ว')).toBe(false);
     expect(await kept()).toBe(1);
+  });
+
+  test('of who has nothing', async () => {
+    expect(await says('treasurer', '12 ถอนพิเศษ 500')).toContain('ไม่มีเงินสัจจะพิเศษให้ถอน');
+    expect(offered('treasurer', 'ยืนยัน บันทึก')).toBe(false);
   });
 
   test('books that are frozen', async () => {
     await deposit('12 พิเศษ 500');
     await bot.core.uow.transact(({ ledger }) => ledger.freeze(GROUP, 'test'));
-    expect(await ask('12 ถอนพิเศษ 100')).toContain('หยุดบันทึกไว้ชั่วคราว');
-    expect(offered('member', 'ยืนยัน อนุมัติ')).toBe(false);
+    expect(await says('treasurer', '12 ถอนพิเศษ 100')).toContain('หยุดบันทึกไว้ชั่วคราว');
+    expect(offered('member', 'ยืนยัน ได้เงินแล้ว')).toBe(false);
     await bot.core.uow.transact(({ ledger }) => ledger.unfreeze(GROUP));
   });
 

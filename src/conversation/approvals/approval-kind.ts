@@ -31,12 +31,28 @@ export interface ApprovalContent {
 
 /** What came of carrying out what was approved. */
 export type Carried =
-  /** Done, in this transaction: what the checker and the maker are told beside that. */
-  | { kind: 'done'; say?: readonly View[]; tellMaker?: readonly View[] }
+  /**
+   * Done, in this transaction: what the checker and the maker are told beside that. `isOnward`:
+   * this answer is kept, and somebody else is asked before anything is booked.
+   */
+  | { kind: 'done'; say?: readonly View[]; tellMaker?: readonly View[]; isOnward?: true }
   /** It can never be done as it was asked; nothing was written. The request is closed. */
   | { kind: 'impossible'; why: { t: string; params?: Params } }
   /** Not just now; nothing was written. The request stays open. */
   | { kind: 'not-now'; why: { t: string; params?: Params } };
+
+/** What the two buttons say, locale keys; the first begins with ยืนยัน. */
+export interface AnswerLabels {
+  yes: string;
+  no: string;
+}
+
+/** What is asked of whoever says no: the question and the reasons to choose from, locale keys. */
+export interface WhyNot {
+  question: string;
+  /** Below `approvals.reasons.`. */
+  reasons: readonly string[];
+}
 
 /** How it is answered: done at once, or taken up, for people to do it. */
 export type AnsweredBy = 'approving' | 'taking-up';
@@ -52,6 +68,10 @@ export interface ApprovalKindDefinition<P extends Json> {
   fromMember?: true;
   /** `approving` unless given. */
   answeredBy?: AnsweredBy;
+  /** Those of approving or taking up unless given. */
+  labels?: AnswerLabels;
+  /** The committee's reasons unless given. */
+  whyNot?: WhyNot;
   payload: z.ZodType<P>;
   /** Undefined when what it was about is gone: then it can only be refused or withdrawn. */
   content(read: Readers, payload: P, approval: Approval): Promise<ApprovalContent | undefined>;
@@ -69,6 +89,8 @@ export interface ApprovalKind {
   readonly decidedBy: DecidedBy;
   readonly fromMember: boolean;
   readonly answeredBy: AnsweredBy;
+  readonly labels: AnswerLabels;
+  readonly whyNot: WhyNot;
   /** How long it may be decided, business clock. */
   readonly lifeMs: number;
   content(read: Readers, approval: Approval): Promise<ApprovalContent | undefined>;
@@ -80,6 +102,14 @@ export interface OwnApprovalKind<P extends Json> extends ApprovalKind {
   /** @throws ZodError for what is no payload of this kind: a fault of ours. */
   check(payload: P): P;
 }
+
+const LABELS = {
+  approving: { yes: 'approvals.approve', no: 'approvals.refuse' },
+  'taking-up': { yes: 'approvals.take_up', no: 'approvals.not_taken' },
+} as const satisfies Record<AnsweredBy, AnswerLabels>;
+
+/** Why a committee did not approve a request: what the buttons offer. */
+const REASONS = ['figures', 'ask-first', 'not-agreed', 'other'] as const;
 
 /** Declares something that takes two people. The payload is validated whenever it comes back. */
 export function defineApproval<P extends Json>(
@@ -93,6 +123,8 @@ export function defineApproval<P extends Json>(
     decidedBy,
     fromMember,
     answeredBy,
+    labels: definition.labels ?? LABELS[answeredBy],
+    whyNot: definition.whyNot ?? { question: 'approvals.ask_reason', reasons: REASONS },
     lifeMs: fromMember ? MEMBERS_REQUEST_LIFE_MS : APPROVAL_LIFE_MS,
     check: (given) => payload.parse(given),
     content: (read, approval) =>

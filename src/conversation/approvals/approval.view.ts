@@ -1,7 +1,8 @@
+import type { DecidedBy } from '../../domain/approvals/judge-decision.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { verbChoice } from '../choices.ts';
 import type { CardData, Choice, Value, View } from '../view.ts';
-import type { AnsweredBy, ApprovalContent } from './approval-kind.ts';
+import type { AnswerLabels, ApprovalContent } from './approval-kind.ts';
 
 /** A request with everything that its card shows. */
 export interface ShownApproval {
@@ -9,7 +10,8 @@ export interface ShownApproval {
   content: ApprovalContent;
   groupName: string;
   maker: Value;
-  answeredBy: AnsweredBy;
+  labels: AnswerLabels;
+  decidedBy: DecidedBy;
 }
 
 /** Enough of the hash to tell any two contents apart; a token has little room. */
@@ -19,14 +21,8 @@ const HASH_SHOWN = 16;
 export const decisionRef = ({ approvalId, contentHash }: Approval): string =>
   `${approvalId}/${contentHash.slice(0, HASH_SHOWN)}`;
 
-const LABELS = {
-  approving: { yes: 'approvals.approve', no: 'approvals.refuse' },
-  'taking-up': { yes: 'approvals.take_up', no: 'approvals.not_taken' },
-} as const satisfies Record<AnsweredBy, object>;
-
-const decide = ({ answeredBy, approval }: ShownApproval): CardData => {
+const decide = ({ approval, labels: { no, yes } }: ShownApproval): CardData => {
   const ref = decisionRef(approval);
-  const { yes, no } = LABELS[answeredBy];
   return {
     first: { ...verbChoice(yes, 'approval.approve', ref), tapOnly: true },
     second: { ...verbChoice(no, 'approval.refuse', ref), tapOnly: true },
@@ -42,9 +38,10 @@ export const toDecide = (shown: ShownApproval): CardData => ({
   ...decide(shown),
 });
 
-/** For whoever asked: it waits, and can be taken back. */
+/** For whoever asked: it waits, and can be taken back. What the member is warned of is not said to them. */
 export const ofMaker = (shown: ShownApproval, note: Value): CardData => ({
   ...dataOf(shown),
+  ...(shown.decidedBy === 'concerned' && { warning: undefined }),
   note,
   first: withdrawChoice(shown.approval),
 });
@@ -92,6 +89,6 @@ export const approvalCard = (
 /** The card that reaches those who may decide. */
 export const requestCard = (shown: ShownApproval): View =>
   approvalCard(toDecide(shown), {
-    t: 'approvals.alt_request',
+    t: shown.decidedBy === 'concerned' ? 'approvals.alt_own' : 'approvals.alt_request',
     params: { what: shown.content.aloud, maker: shown.maker },
   });

@@ -2,12 +2,18 @@ import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Value } from '../view.ts';
 import type { AnsweredBy } from './approval-kind.ts';
 
-/** Why a request was not approved: what the buttons offer. */
-export const REASONS = ['figures', 'ask-first', 'not-agreed', 'other'] as const;
+/** Why a request was not approved: what the buttons of any kind offer. */
+const KNOWN: readonly string[] = [
+  'figures',
+  'ask-first',
+  'not-agreed',
+  'other',
+  'not-mine',
+  'other-amount',
+  'not-received',
+];
 /** It could no longer be done when it was approved. */
 export const IMPOSSIBLE = 'impossible';
-
-const KNOWN: readonly string[] = REASONS;
 
 const reasonValue = (reason: string): Value =>
   KNOWN.includes(reason) ? { t: `approvals.reasons.${reason}` } : reason;

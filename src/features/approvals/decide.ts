@@ -5,7 +5,9 @@ import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
 import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
+import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { endApproval, partyOf, tellMaker } from './end-approval.ts';
+import { tellWatchers } from './tell-watchers.ts';
 import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
 import { IMPOSSIBLE } from '../../conversation/approvals/state-note.ts';
 import { asItIsNow } from './show.ts';
@@ -48,9 +50,13 @@ export async function approve(ctx: TurnContext, kinds: Kinds, ref: string): Prom
   });
   await note(ctx, found, 'approve');
   await tellMaker(ctx, kind, ended, carried.tellMaker ?? []);
-  const done = kind.answeredBy === 'approving' ? 'approved' : 'taken_up';
-  const say = [text(`approvals.${done}`), ...(carried.say ?? [])];
+  const say = [text(`approvals.${doneKey(found, carried)}`), ...(carried.say ?? [])];
   return { say, category: 'approval', ref: `approval/${ended.approvalId}`, outcome: 'approved' };
+}
+
+function doneKey({ decidedBy, kind }: FoundQuestion, { isOnward }: { isOnward?: true }): string {
+  if (decidedBy === 'concerned' || isOnward) return 'agreed';
+  return kind.answeredBy === 'approving' ? 'approved' : 'taken_up';
 }
 
 /** What is said to who may not refuse it now; undefined when they may. */
@@ -77,7 +83,13 @@ export async function refuse(
   const ended = await endApproval(ctx, found.approval, end);
   await note(ctx, found, 'refuse');
   await tellMaker(ctx, found.kind, ended);
-  return { say: [text('approvals.refused')], category: 'approval', outcome: 'refused' };
+  const key = found.decidedBy === 'concerned' ? await ownRefusal(ctx, found, ended) : 'refused';
+  return { say: [text(`approvals.${key}`)], category: 'approval', outcome: 'refused' };
+}
+
+async function ownRefusal(ctx: TurnContext, found: FoundQuestion, ended: Approval) {
+  const told = await tellWatchers(ctx, found, ended);
+  return told > 0 ? 'refused_own' : 'refused_own_untold';
 }
 
 /** ถอนคำขอ: only whoever asked. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { WhyNot } from '../../conversation/approvals/approval-kind.ts';
 import { CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { defineFlow, type Flow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { ownWordsStep, takeWords } from '../../conversation/flow/own-words.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
 import { barToRefusal, refuse } from './decide.ts';
-import type { Kinds } from './find-question.ts';
-import { REASONS } from '../../conversation/approvals/state-note.ts';
+import { findQuestion, readRef, type Kinds } from './find-question.ts';
 
 const MINUTE_MS = 60_000;
 export const REFUSE_REQUEST = 'approvals.refuse-request';
@@ -20,11 +21,20 @@ const refusal = z.strictObject({
 });
 type Refusal = z.infer<typeof refusal>;
 
-const askReason: View = {
+const askReason = ({ question, reasons }: WhyNot): View => ({
   kind: 'text',
-  key: 'approvals.ask_reason',
-  choices: [...REASONS.map((reason) => stepChoice(`approvals.reasons.${reason}`, reason)), CANCEL],
-};
+  key: question,
+  choices: [...reasons.map((reason) => stepChoice(`approvals.reasons.${reason}`, reason)), CANCEL],
+});
+
+/** What the kind of this request asks of whoever says no. */
+async function whyNotOf(ctx: TurnContext, kinds: Kinds, { ref }: Refusal): Promise<WhyNot> {
+  const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
+  return found?.kind.whyNot ?? NOTHING_ASKED;
+}
+
+/** A request that is gone meanwhile is answered for as it is then. */
+const NOTHING_ASKED: WhyNot = { question: 'approvals.ask_reason', reasons: [] };
 
 const ended = ({ say = [], category, ref }: Outcome, how?: 'cancelled'): Move<Refusal> => ({
   kind: 'end',
@@ -45,7 +55,7 @@ function stepsOf(kinds: Kinds): Record<string, Step<Refusal>> {
   return {
     reason: {
       freeText: true,
-      ask: async () => [askReason],
+      ask: async (ctx, data) => [askReason(await whyNotOf(ctx, kinds, data))],
       async accept(ctx, data, input, run) {
         const { ref } = data;
         if (input.kind !== 'choice') return takeWords(OWN, data, input, run);

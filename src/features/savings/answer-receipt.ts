@@ -6,6 +6,7 @@ import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { amountOf } from './check-balance.ts';
 import { receiptAt } from './find-receipt.ts';
 import { memberReceipt, stands, type Receipt } from './receipt.view.ts';
+import { slipNames } from './slip-name.ts';
 import { tellOfDispute, tellOfWithdrawal } from './tell-of-dispute.ts';
 
 const HISTORY = verbChoice('savings.history.button', 'history');
@@ -15,7 +16,11 @@ const say = (
   { entry }: Receipt,
   choices: View['choices'] = [HISTORY, MENU],
 ): Outcome => {
-  const params = { receipt: entry.receiptNo ?? '', amount: { money: amountOf(entry) } };
+  const params = {
+    ...slipNames(entry),
+    receipt: entry.receiptNo ?? '',
+    amount: { money: amountOf(entry) },
+  };
   return { say: [{ kind: 'text', key, params, choices }] };
 };
 

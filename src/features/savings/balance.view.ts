@@ -1,6 +1,7 @@
 import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { Month } from '../../domain/bangkok-time.ts';
 import type { Balance } from './check-balance.ts';
+import { slipNames } from './slip-name.ts';
 
 /** Cards side by side that LINE shows; a person in more groups sees the first twelve. */
 const CARDS_MAX = 12;
@@ -61,10 +62,15 @@ function notesOf({ openDisputes, reversed }: Balance, whose: 'own' | 'member'): 
     ...(openDisputes > 0
       ? [{ t: `savings.balance.disputed_${whose}`, params: { count: openDisputes } }]
       : []),
-    ...(reversed ? [{ t: 'savings.balance.reversed', params: reversed }] : []),
+    ...(reversed ? [reversedNote(reversed)] : []),
   ];
   return lines.length === 0 ? {} : { note: { lines } };
 }
+
+const reversedNote = ({ of, reversal }: NonNullable<Balance['reversed']>): Value => ({
+  t: 'savings.balance.reversed',
+  params: { ...slipNames(of), receipt: of.receiptNo ?? '-', reversal },
+});
 
 function monthsOr(months: readonly Month[], none: string): Value {
   if (months.length === 0) return { t: none };

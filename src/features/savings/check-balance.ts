@@ -19,7 +19,7 @@ export interface Balance {
   owed: Month[];
   nextDepositDay: LocalDate;
   /** A receipt that was taken back lately, and the one that took it back. */
-  reversed: { receipt: string; reversal: string } | null;
+  reversed: { of: Entry; reversal: string } | null;
   /** Entries of this member that are disputed and not settled yet. */
   openDisputes: number;
 }
@@ -87,7 +87,7 @@ async function reversedLately(
   const reversal = entries.find(({ reversesSeq }) => reversesSeq !== null);
   const of = reversal && (await ledger.entry(groupId, reversal.reversesSeq ?? 0));
   if (!reversal || !of) return null;
-  return { receipt: of.receiptNo ?? '-', reversal: reversal.receiptNo ?? '-' };
+  return { of, reversal: reversal.receiptNo ?? '-' };
 }
 
 function lastOf(entry: Entry): NonNullable<Balance['last']> {

@@ -3,11 +3,13 @@ import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { amountOf } from './check-balance.ts';
 import { receiptRef, type Receipt } from './receipt.view.ts';
+import { slipNames } from './slip-name.ts';
 
 /** Disputes shown in one list; the oldest first, so that none is forgotten. */
 const ROWS_MAX = 5;
 
 const about = ({ entry, member, group }: Receipt) => ({
+  ...slipNames(entry),
   receipt: entry.receiptNo ?? '',
   name: member.name,
   number: member.memberNo,

@@ -11,6 +11,7 @@ import { nameOf } from './entry-name.ts';
 import { receiptAt, receiptFor } from './find-receipt.ts';
 import { readSpan, spanRef, yearSpan, type Span } from './history-span.ts';
 import { notAMember } from './own-questions.ts';
+import { slipNames, slipOf } from './slip-name.ts';
 import { memberReceipt, treasurerReceipt, type Receipt } from './receipt.view.ts';
 
 /** Entries on one page: what a small screen shows without much scrolling. */
@@ -110,7 +111,7 @@ const BELOW = [verbChoice('savings.balance.button', 'balance'), MENU];
 /** Receipt numbers of the entry that took this one back, and of the one that this takes back. */
 interface Links {
   reversal?: string;
-  reversed?: string;
+  reversed?: Entry;
 }
 
 async function linksOf(ctx: TurnContext, { groupId, reversesSeq, seq }: Entry): Promise<Links> {
@@ -119,7 +120,7 @@ async function linksOf(ctx: TurnContext, { groupId, reversesSeq, seq }: Entry): 
   const of = reversesSeq === null ? undefined : await ledger.entry(groupId, reversesSeq);
   return {
     ...(by && { reversal: by.receiptNo ?? '-' }),
-    ...(of && { reversed: of.receiptNo ?? '-' }),
+    ...(of && { reversed: of }),
   };
 }
 
@@ -139,7 +140,8 @@ function rowOf(entry: Entry, { reversal, reversed }: Links): CardData {
       params: {
         date: { date: entry.effectiveDate },
         receipt: entry.receiptNo ?? '-',
-        ...(reversed !== undefined && { reversed }),
+        ...slipNames(reversed ?? entry),
+        ...(reversed && { reversed: reversed.receiptNo ?? '-' }),
         ...(months.length > 0 && { months: { months } }),
       },
     },
@@ -147,16 +149,14 @@ function rowOf(entry: Entry, { reversal, reversed }: Links): CardData {
   };
 }
 
-const detailKey = (reversed: string | undefined, months: readonly string[]): string => {
+const detailKey = (reversed: Entry | undefined, months: readonly string[]): string => {
   if (reversed !== undefined) return 'detail_reverses';
   return months.length > 0 ? 'detail_months' : 'detail';
 };
 
 /** Any receipt can be looked at again, and disputed, not only the last one. */
-const openReceipt = ({ groupId, seq }: Entry): Choice => ({
-  label: 'savings.receipt.open',
-  act: { do: 'verb', verb: 'receipt.show', ref: `${groupId}/${seq}` },
-});
+const openReceipt = (entry: Entry): Choice =>
+  verbChoice(`savings.slip_open.${slipOf(entry)}`, 'receipt.show', `${entry.groupId}/${entry.seq}`);
 
 /**
  * One receipt: the person's own with its buttons, another member's as who keeps the books sees it;

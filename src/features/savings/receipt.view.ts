@@ -7,6 +7,7 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import { amountOf } from './check-balance.ts';
 import { nameOf } from './entry-name.ts';
+import { slipNames } from './slip-name.ts';
 
 export interface Receipt {
   entry: Entry;
@@ -33,7 +34,12 @@ function linkNotes({ about, entry, reversedBy }: Receipt): Value[] {
       ? [{ t: 'savings.receipt.reversed', params: { reversal: reversedBy.receiptNo ?? '-' } }]
       : []),
     ...(about
-      ? [{ t: `savings.receipt.${isReversal ? 'reverses' : 'corrects'}`, params: { receipt } }]
+      ? [
+          {
+            t: `savings.receipt.${isReversal ? 'reverses' : 'corrects'}`,
+            params: { ...slipNames(about), receipt },
+          },
+        ]
       : []),
   ];
 }
@@ -94,11 +100,11 @@ function card(
   const { channel } = entry.facts;
   const after = savingsAfter(entry, member.memberId);
   const months = entry.months.map(({ month }) => month);
-  const number = { receipt: entry.receiptNo ?? '' };
+  const number = { ...slipNames(entry), receipt: entry.receiptNo ?? '' };
   const isTakenBack = receipt.reversedBy !== undefined;
   const data: CardData = {
     title: { t: `savings.receipt.title${isTakenBack ? '_reversed' : ''}` },
-    heading: { t: `savings.receipt.heading_${isPaidOut(entry) ? 'out' : 'in'}`, params: number },
+    heading: { t: 'savings.receipt.heading', params: number },
     group: group.name,
     name: member.name,
     number: member.memberNo,
@@ -117,7 +123,7 @@ function card(
     ...more.extra,
   };
   const params = {
-    receipt: entry.receiptNo ?? '',
+    ...number,
     name: member.name,
     amount: { money: amount },
     kind: { t: `savings.${nameOf(entry)}` },
@@ -127,9 +133,15 @@ function card(
     kind: 'card',
     template: 'receipt',
     data,
-    alt: altOf(receipt, after ? `${more.alt}_${after.type}` : more.alt, params),
+    alt: altOf(receipt, altKey(more.alt, entry, after?.type), params),
     choices: more.choices,
   };
+}
+
+/** What was paid back out of the pledge is no deposit. */
+function altKey(alt: string, entry: Entry, type: (typeof TARGETS)[number] | undefined): string {
+  const isOther = type === undefined || (type === 'pledge' && isPaidOut(entry));
+  return isOther ? alt : `${alt}_${type}`;
 }
 
 /** Read aloud, what no longer stands must not sound as if it did. */

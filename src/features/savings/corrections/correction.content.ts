@@ -9,6 +9,7 @@ import type { Member } from '../../../ports/stores/members-store.ts';
 import type { Readers } from '../../../ports/stores/stores.ts';
 import { amountOf } from '../check-balance.ts';
 import { nameOf } from '../entry-name.ts';
+import { slipOf } from '../slip-name.ts';
 import type { CorrectionPayload, RightDeposit } from './correct-data.ts';
 import type { BookedEntry } from './correctable.ts';
 import { reasonLabel } from './reasons.ts';
@@ -66,7 +67,9 @@ export async function correctionContent(
       },
     ],
     ...(warning.length > 0 && { warning: { lines: warning } }),
-    ...(member && { see: verbChoice('savings.receipt.open', 'receipt.show', refOf(entry)) }),
+    ...(member && {
+      see: verbChoice(`savings.slip_open.${slipOf(entry)}`, 'receipt.show', refOf(entry)),
+    }),
     aloud: {
       t: right ? 'savings.correction.aloud_right' : 'savings.correction.aloud',
       params: {

@@ -54,7 +54,7 @@ export async function carryOutRefund(
     });
     if (onward.kind === 'open-already') throw new Error('a refund is asked for twice');
     const say = [{ kind: 'text', key: 'money.withdraw.one_more' }] as const;
-    return { kind: 'done', say, tellMaker: onward.say };
+    return { kind: 'done', say, tellMaker: onward.say, isOnward: true };
   }
   const { outcome } = await postOnce(ctx, command);
   if (outcome.kind === 'refused') return { kind: 'impossible', why: refusalText(outcome) };

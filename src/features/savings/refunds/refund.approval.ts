@@ -11,6 +11,11 @@ export const refundAgreed = defineApproval<RefundPayload>({
   name: 'savings.refund-agreed',
   verb: 'withdrawal.agree-own',
   decidedBy: 'concerned',
+  labels: { yes: 'money.got_it', no: 'money.refund.not_mine' },
+  whyNot: {
+    question: 'money.refund.ask_why_not',
+    reasons: ['not-mine', 'other-amount', 'not-received'],
+  },
   payload: refundPayload,
   content: (read, payload) => refundContent(read, payload, 'own'),
   carryOut: (ctx, payload, approval) => carryOutRefund(ctx, payload, approval, refundApproved),

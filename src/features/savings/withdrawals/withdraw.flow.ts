@@ -10,6 +10,7 @@ import { whoSaid } from '../quick-entry.ts';
 import { treasurerGroups } from '../treasurer-groups.ts';
 import { unusableLine } from '../unusable-line.view.ts';
 import { whichGroupStep } from '../which-group-step.ts';
+import { onward } from './onward.ts';
 import { requestWithdrawal } from './request-withdrawal.ts';
 import {
   withdrawalData,
@@ -23,12 +24,6 @@ import { askAmount, confirmWithdrawal } from './withdrawal.view.ts';
 const MINUTE_MS = 60_000;
 const text = (key: string) => ({ kind: 'text', key }) as const;
 
-const onward = (data: WithdrawalData): Move<WithdrawalData> => ({
-  kind: 'to',
-  step: data.amount === null ? 'amount' : 'confirm',
-  data,
-});
-
 const picking: Picking<WithdrawalData> = {
   question: 'money.withdraw.ask_member',
   choices: [CANCEL],
@@ -38,7 +33,7 @@ const picking: Picking<WithdrawalData> = {
     const amount = line.amount === undefined ? data.amount : satangToText(line.amount);
     return { data: { ...data, amount, channel: line.channel ?? data.channel } };
   },
-  onward: (_ctx, data) => onward(data),
+  onward,
 };
 
 const group = whichGroupStep<WithdrawalData>(toSaid);
@@ -53,27 +48,17 @@ const amount: Step<WithdrawalData> = {
   async accept(ctx, data, input) {
     if (input.kind === 'choice' && input.value === 'all') {
       const { special } = await ctx.stores.ledger.savings(data.groupId, data.memberId ?? '');
-      if (special > 0n) return onward({ ...data, amount: satangToText(special) });
+      return onward(ctx, { ...data, amount: satangToText(special) });
     }
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
     const read = ctx.interpreter.amount(input.text);
-    if (read.kind === 'amount') return amountGiven(ctx, data, read.satang);
+    if (read.kind === 'amount') {
+      return onward(ctx, { ...data, amount: satangToText(read.satang) });
+    }
     const key = read.kind === 'refused' ? 'amount_refused' : 'amount_hint';
     return { kind: 'retry', say: [text(`savings.deposit.${key}`)] };
   },
 };
-
-/** More than there is is asked again at once, while the figure is still in mind. */
-async function amountGiven(
-  ctx: TurnContext,
-  data: WithdrawalData,
-  satang: bigint,
-): Promise<Move<WithdrawalData>> {
-  const { special } = await ctx.stores.ledger.savings(data.groupId, data.memberId ?? '');
-  if (satang <= special) return onward({ ...data, amount: satangToText(satang) });
-  const params = { available: { money: special } };
-  return { kind: 'retry', say: [{ kind: 'text', key: 'money.withdraw.too_much', params }] };
-}
 
 const confirm: Step<WithdrawalData> = {
   async ask(ctx, data) {

@@ -14,6 +14,11 @@ export const agreeApproval = defineApproval<WithdrawalPayload>({
   name: 'savings.withdraw-agreed',
   verb: 'withdrawal.agree-own',
   decidedBy: 'concerned',
+  labels: { yes: 'money.got_it', no: 'money.withdraw.not_mine' },
+  whyNot: {
+    question: 'money.withdraw.ask_why_not',
+    reasons: ['not-mine', 'other-amount', 'not-received'],
+  },
   payload: withdrawalPayload,
   content: (read, payload, approval) => contentOf(read, payload, approval, 'own'),
   carryOut: (ctx, payload, approval) => carryOutWithdrawal(ctx, payload, approval, approveApproval),
