@@ -26,3 +26,4 @@ export const verbChoice = (label: string, verb: string, ref = ''): Choice => ({
 
 /** Verb that puts a question before a person. */
 export const ASK_PERSON_VERB = 'handover.begin';
+export const ASK_PERSON = verbChoice('conversation.ask_person', ASK_PERSON_VERB);

@@ -7,6 +7,7 @@ import { startSandbox, type Sandbox } from './support/sandbox.ts';
 
 jest.setTimeout(120_000);
 const PATIENCE_MS = 30_000;
+const SETTLED_MS = 1_000;
 /** Three groups, two months. */
 const EVES_MAX = 6;
 const SHOTS = fileURLToPath(new URL('../../build/screenshots/', import.meta.url));
@@ -64,6 +65,19 @@ describeInBrowser('the sandbox, through the page', () => {
     await page.locator(`[data-preset="${preset}"]`).click();
     expect((await moved).status()).toBe(200);
   }
+  /** Once pictures and letters are there. */
+  async function atEnd(on: Page, number: number): Promise<void> {
+    await phone(number, on).locator('.rich-panel').getByRole('button').first().waitFor();
+    await phone(number, on).locator('.row-bot').first().waitFor();
+    await on.waitForTimeout(SETTLED_MS);
+    const below = await phone(number, on)
+      .locator('.chat-scroll')
+      .evaluate(
+        (list: { scrollHeight: number; scrollTop: number; clientHeight: number }) =>
+          list.scrollHeight - list.scrollTop - list.clientHeight,
+      );
+    expect(below).toBeLessThan(2);
+  }
   const lastOf = (number: number, on = page): Locator =>
     phone(number, on).locator('.row-bot').last();
 
@@ -88,6 +102,22 @@ describeInBrowser('the sandbox, through the page', () => {
     await rows.nth(before).waitFor();
     expect(await lastOf(1).textContent()).toContain('เงินสัจจะสะสม');
     await shot('balance');
+  });
+
+  test('a page that opens, or changes who holds a phone, stands at the end of each chat', async () => {
+    const fresh = await open('member', 'treasurer', 1200, 900);
+    await atEnd(fresh, 1);
+    await atEnd(fresh, 2);
+    await shot('opened-1200', fresh);
+    const treasurer = await phone(2, fresh).locator('select.holder').inputValue();
+    await phone(1, fresh).locator('select.holder').selectOption(treasurer);
+    await atEnd(fresh, 1);
+    await shot('switched-1200', fresh);
+    await fresh.close();
+    const narrow = await open('member', 'treasurer', 390, 844);
+    await atEnd(narrow, 1);
+    await shot('opened-390', narrow);
+    await narrow.close();
   });
 
   test('an officer announces to the district; members get it', async () => {

@@ -33,6 +33,45 @@ describe.each<Who>(['member', 'treasurer', 'chair', 'fieldOfficer', 'provinceOff
   },
 );
 
+describe('help in the middle of a dialogue', () => {
+  /** More than these below a message, and a phone no longer shows where one is. */
+  const SHOWN_MAX = 8;
+  const DEPOSIT = ['ฝาก', '12', '100'];
+
+  test.each<[Who, string[], string[]]>([
+    ['treasurer', ['ฝาก'], ['ยกเลิก', 'ถามคน']],
+    ['treasurer', DEPOSIT, ['ทำต่อ', 'แก้ไข', 'ยกเลิก', 'ถามคน']],
+    ['fieldOfficer', ['เปิดกลุ่มใหม่', 'กลุ่มบ้านดงบัง'], ['ทำต่อ', 'ย้อนกลับ', 'ยกเลิก']],
+    ['chair', ['ตั้งค่ากลุ่ม'], ['ทำต่อ', 'ยกเลิก', 'ถามคน']],
+    ['districtOfficer', ['ประกาศ', 'ข่าว', 'ไม่ใส่รูป', 'ไม่มีปุ่ม'], ['ทั้งพื้นที่', 'ย้อนกลับ']],
+  ])('%s at %j is offered what helps there, and little else', async (who, said, offered) => {
+    for (const text of said) await bot.says(who, text);
+    const answer = await bot.says(who, 'ช่วยด้วย');
+    const labels = bot.labels(answer);
+    expect(labels).toEqual(expect.arrayContaining(offered));
+    expect(labels.length).toBeLessThanOrEqual(SHOWN_MAX);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).not.toContainEqual(expect.stringMatching(/^ยืนยัน/));
+    expect(bot.words(answer)).toContain('ตอนนี้ทำ “');
+  });
+
+  test('going on shows the card again, and it can be confirmed', async () => {
+    for (const text of DEPOSIT) await bot.says('treasurer', text);
+    await bot.says('treasurer', 'ช่วยด้วย');
+    expect(bot.words(await bot.presses('treasurer', 'ทำต่อ'))).toContain('หนึ่งร้อยบาทถ้วน');
+    expect(bot.words(await bot.presses('treasurer', 'ยืนยัน'))).toContain('บันทึกแล้ว');
+  });
+
+  test('in English', async () => {
+    await bot.says('treasurer', 'ภาษา');
+    await bot.presses('treasurer', 'English');
+    for (const text of ['deposit', '12', '100']) await bot.says('treasurer', text);
+    const answer = await bot.says('treasurer', 'help');
+    expect(bot.words(answer)).toContain('Nothing is saved yet');
+    expect(bot.labels(answer)).toEqual(expect.arrayContaining(['Go on', 'Cancel']));
+  });
+});
+
 describe('whom to ask', () => {
   test('a member of two groups is told of both committees', async () => {
     const words = await says('both', 'กู้เงิน');

@@ -6,6 +6,7 @@ import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { Choice, View } from '../view.ts';
 import type { Handled } from './handled.ts';
+import { helpWithin } from './help-within.ts';
 
 /** Dialogues may hand over to one another; a chain longer than this is a fault of ours. */
 const HANDOVERS_MAX = 5;
@@ -70,7 +71,11 @@ export async function settleOutcome(
   }
   if (outcome.outcome === 'menu') return { run, ended: [], say: withResume(said), ...about };
   const question = await askAgain(ctx, flow, run);
-  return { run, ended: [], say: [...said, ...question], ...about };
+  const say =
+    outcome.outcome === 'help'
+      ? helpWithin(ctx, run, flowTitle(run.flow), question)
+      : [...said, ...question];
+  return { run, ended: [], say, ...about };
 }
 
 /** A destructive question that was not answered: it is not asked again. */

@@ -2,7 +2,7 @@ import { ATTEMPTS_BEFORE_HELP, CHOICES_MAX, TRAIL_LENGTH_MAX } from '../../confi
 import type { EndedRun, Run } from '../../ports/stores/sessions-store.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { Choice, View } from '../view.ts';
-import { ASK_PERSON_VERB, verbChoice } from '../choices.ts';
+import { ASK_PERSON } from '../choices.ts';
 import { isChoice } from './typed-choice.ts';
 import type { Flow, Move, RunInfo, StartFlow } from './flow.ts';
 import type { Input } from './input.ts';
@@ -143,12 +143,11 @@ async function retry(
 }
 
 /** What can be pressed to answer: a card's own buttons, without those of its rows, and what is below it. */
-function buttonsUnder(question: View | undefined): readonly Choice[] {
+export function buttonsUnder(question: View | undefined): readonly Choice[] {
   const own = question?.kind === 'card' ? Object.values(question.data).filter(isChoice) : [];
   return [...own, ...(question?.choices ?? [])].slice(0, CHOICES_MAX);
 }
 
-const ASK_PERSON = verbChoice('conversation.ask_person', ASK_PERSON_VERB);
 const STUCK: View = { kind: 'text', key: 'conversation.stuck' };
 
 function withChoices(views: readonly View[], choices: readonly Choice[]): readonly View[] {

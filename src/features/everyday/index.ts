@@ -51,8 +51,10 @@ function openDesk(menu: () => readonly MenuEntry[]): Desk {
   return {
     likely,
     say,
-    showHelp: async (ctx) =>
-      say(ctx, isStranger(ctx) ? 'everyday.stranger' : wordsFor(ctx, 'help')),
+    showHelp: async (ctx) => ({
+      ...(await say(ctx, isStranger(ctx) ? 'everyday.stranger' : wordsFor(ctx, 'help'))),
+      outcome: 'help',
+    }),
     showMenu: async (ctx) =>
       isStranger(ctx)
         ? { say: [strangerView(await likely(ctx))] }

@@ -22,6 +22,8 @@ export class ChatLog {
   #stuck = true;
   /** Where the last scrolling ended; only a person scrolls up. */
   #top = 0;
+  /** Heights of list and view at that time: when fonts or the menu change them, nobody has scrolled. */
+  #heights = '';
   #width = 0;
   /** The newest answer of the bot: its request, and its first row. @type {{ id: string, row: HTMLElement } | null} */
   #answer = null;
@@ -125,6 +127,12 @@ export class ChatLog {
       : end;
     scroller.scrollTop = Math.min(begin, end);
     this.#top = scroller.scrollTop;
+    this.#heights = this.#heightsNow();
+  }
+
+  #heightsNow() {
+    const { scrollHeight, clientHeight } = this.scroller;
+    return `${scrollHeight}/${clientHeight}`;
   }
 
   /** Widths change when a phone comes to the front; heights when pictures arrive. */
@@ -136,6 +144,11 @@ export class ChatLog {
   }
 
   #onScroll() {
+    const heights = this.#heightsNow();
+    if (heights !== this.#heights) {
+      this.#heights = heights;
+      if (this.#stuck) return this.#jump();
+    }
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     // Whoever reads on in a tall answer is not thrown back to its head.
