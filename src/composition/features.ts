@@ -11,6 +11,7 @@ import { groupsFeature } from '../features/groups/index.ts';
 import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { myDataFeature } from '../features/my-data/index.ts';
+import { proxyFeature } from '../features/proxy/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { requestsFeature } from '../features/requests/index.ts';
 import { savingsFeature } from '../features/savings/index.ts';
@@ -28,6 +29,8 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     ...more,
     // Before deposits: บัญชีสมาชิก 12 is none.
     closingFeature,
+    // Before savings: ให้ลูกดูยอดแทน is no question about one's own.
+    proxyFeature,
     savingsFeature,
     campaignsFeature,
     remindersFeature,

@@ -1,10 +1,11 @@
 import type { RecordReader, RecordWriter } from '../ports/records/record-store.ts';
 import type { RowOf } from '../ports/records/table.ts';
-import type {
-  LinkCode,
-  LinksReader,
-  LinksWriter,
-  LinkTarget,
+import {
+  linkTargetId,
+  type LinkCode,
+  type LinksReader,
+  type LinksWriter,
+  type LinkTarget,
 } from '../ports/stores/links-store.ts';
 import { linkCodes } from './schema/link-codes.ts';
 import { linkTries } from './schema/link-tries.ts';
@@ -30,8 +31,8 @@ export function createLinksWriter(writer: RecordWriter, deps: StoreDeps): LinksW
   return {
     ...createLinksReader(writer, deps),
     async add({ target, ...code }) {
-      const targetId = target.kind === 'member' ? target.memberId : target.officeId;
-      const groupId = target.kind === 'member' ? target.groupId : null;
+      const targetId = linkTargetId(target);
+      const groupId = target.kind === 'office' ? null : target.groupId;
       await writer.insert(linkCodes, { ...code, targetKind: target.kind, targetId, groupId });
     },
     use: (codeHash, usedBy) =>
@@ -49,8 +50,11 @@ function codeOf(row: RowOf<typeof linkCodes>): LinkCode {
   return { ...code, target: targetOf(row) };
 }
 
+const NO_PROXY: LinkTarget = { kind: 'proxy', memberId: '', groupId: '' };
+
 function targetOf({ targetKind, targetId, groupId }: RowOf<typeof linkCodes>): LinkTarget {
   if (targetKind === 'office') return { kind: 'office', officeId: targetId };
   if (groupId === null) throw new Error("a member's link code names no group");
-  return { kind: 'member', memberId: targetId, groupId };
+  if (targetKind === 'member') return { kind: 'member', memberId: targetId, groupId };
+  return { kind: 'proxy', memberId: targetId.slice(linkTargetId(NO_PROXY).length), groupId };
 }

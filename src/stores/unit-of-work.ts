@@ -21,6 +21,7 @@ import { createMissedReader, createMissedWriter } from './missed-store.ts';
 import { createOfficesReader, createOfficesWriter } from './offices-store.ts';
 import { createOutboxReader, createOutboxWriter } from './outbox-store.ts';
 import { createPeopleReader, createPeopleWriter } from './people-store.ts';
+import { createProxiesReader, createProxiesWriter } from './proxies-store.ts';
 import { createQuotaReader, createQuotaWriter } from './quota-store.ts';
 import { createReceiptsReader, createReceiptsWriter } from './receipts-store.ts';
 import { createRemindersReader, createRemindersWriter } from './reminders-store.ts';
@@ -62,6 +63,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     missed: createMissedReader(records),
     handovers: createHandoversReader(records, deps.sealer),
     mediaRequests: createMediaRequestsReader(records),
+    proxies: createProxiesReader(records, deps),
     quota: createQuotaReader(records),
     settings: createSettingsReader(records),
     campaigns: createCampaignsReader(records, deps),
@@ -93,6 +95,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     missed: createMissedWriter(records),
     handovers: createHandoversWriter(records, deps.sealer),
     mediaRequests: createMediaRequestsWriter(records),
+    proxies: createProxiesWriter(records, deps),
     quota: createQuotaWriter(records),
     settings: createSettingsWriter(records),
     campaigns: createCampaignsWriter(records, deps),

@@ -96,8 +96,10 @@ test('the role of a menu: the till before the office, any post before a book', (
   });
   const office = { officeId: 'o', office: 'field-officer', area: '3804' } as const;
   const role = (memberships: ReturnType<typeof own>[], offices: (typeof office)[] = []) =>
-    menuRoleOf({ personId: 'p', memberships, offices });
+    menuRoleOf({ personId: 'p', memberships, offices, readsFor: [] });
   expect(role([])).toBe('stranger');
+  const readsFor = [{ proxyId: 'x', memberId: 'm2', groupId: 'g' }];
+  expect(menuRoleOf({ personId: 'p', memberships: [], offices: [], readsFor })).toBe('member');
   expect(role([own()])).toBe('member');
   expect(role([own(), own('chair')])).toBe('committee');
   expect(role([own('chair', 'treasurer')], [office])).toBe('treasurer');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { startTestBot, type TestBot } from './bot.ts';
+import { codeOn } from './link-codes.ts';
 import { labelsTwice } from './messages.ts';
 import { WHO, type Who } from './world.ts';
 
@@ -13,6 +14,8 @@ const line = z.strictObject({
   says: z.string().optional(),
   presses: z.string().optional(),
   picks: z.string().optional(),
+  /** Sends the code on the last card with one that this person was shown. */
+  codeOf: who.optional(),
   /** Sends a picture. */
   picture: z.literal(true).optional(),
   /** Presses again the button with this label that was seen first (an old card). */
@@ -123,6 +126,7 @@ async function act(bot: TestBot, step: Line, person: Who, first: Map<string, str
   }
   if (step.says !== undefined) return bot.says(person, step.says);
   if (step.presses !== undefined) return bot.presses(person, step.presses, step.picks);
+  if (step.codeOf !== undefined) return bot.says(person, codeOn(bot, bot.shown(step.codeOf)));
   if (step.picture) return bot.sendsPicture(person);
   if (step.pressesOld !== undefined) {
     const token = first.get(`${person}/${step.pressesOld}`);

@@ -3,11 +3,11 @@ import { encodeButton, buttonContext } from '../../src/conversation/button.ts';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import type { Who } from './world.ts';
 
-const CODE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/;
+const CODE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/g;
 
-/** The code on the card that was just shown. */
+/** The code on the last card that was shown. */
 export function codeOn(bot: TestBot, messages: readonly RenderedMessage[]): string {
-  const code = CODE.exec(bot.words(messages))?.[0];
+  const code = bot.words(messages).match(CODE)?.at(-1);
   if (code === undefined) throw new Error(`no code in:\n${bot.words(messages)}`);
   return code;
 }

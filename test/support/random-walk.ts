@@ -49,6 +49,10 @@ const ODD = [
   'no',
 ];
 
+/** The last link code among words, if somebody was shown one. */
+const codeIn = (words: string): string | undefined =>
+  words.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/g)?.at(-1);
+
 /** What people type: labelled sentences, and what nobody expects. */
 function readWords(): readonly string[] {
   const files = readdirSync(SENTENCES).filter((name) => name.endsWith('.tsv'));
@@ -158,7 +162,9 @@ class Walker {
 
   /** A line of the script, as far as what came before allows it. */
   async #follow(line: FlowScript['steps'][number], who: Who): Promise<void> {
-    const { says, presses } = line;
+    const { codeOf, presses } = line;
+    const says =
+      codeOf === undefined ? line.says : codeIn(this.#bot.words(this.#bot.shown(codeOf)));
     if (says !== undefined) return this.#do(who, `says ${says}`, () => this.#bot.says(who, says));
     if (presses === undefined) return;
     const button = buttonsOf(this.#bot.shown(who)).findLast(({ label }) =>

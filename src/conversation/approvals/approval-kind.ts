@@ -13,6 +13,8 @@ export interface ApprovalContent {
   /** What is asked, a few words. */
   title: Value;
   detail?: Value;
+  /** Who asks, where the group's register does not know them. */
+  maker?: Value;
   /** The amount it is about, in large figures and in words. */
   amount?: { label: Value; satang: bigint };
   /** Groups of lines, such as what is in the books and what it would be. */
@@ -68,6 +70,8 @@ export interface ApprovalKindDefinition<P extends Json> {
   fromMember?: true;
   /** `approving` unless given. */
   answeredBy?: AnsweredBy;
+  /** No money is in it: only whoever asked hears that the member said no. */
+  ownMatter?: true;
   /** Those of approving or taking up unless given. */
   labels?: AnswerLabels;
   /** The committee's reasons unless given. */
@@ -89,6 +93,7 @@ export interface ApprovalKind {
   readonly decidedBy: DecidedBy;
   readonly fromMember: boolean;
   readonly answeredBy: AnsweredBy;
+  readonly ownMatter: boolean;
   readonly labels: AnswerLabels;
   readonly whyNot: WhyNot;
   /** How long it may be decided, business clock. */
@@ -123,6 +128,7 @@ export function defineApproval<P extends Json>(
     decidedBy,
     fromMember,
     answeredBy,
+    ownMatter: definition.ownMatter ?? false,
     labels: definition.labels ?? LABELS[answeredBy],
     whyNot: definition.whyNot ?? { question: 'approvals.ask_reason', reasons: REASONS },
     lifeMs: fromMember ? MEMBERS_REQUEST_LIFE_MS : APPROVAL_LIFE_MS,

@@ -11,6 +11,7 @@ export interface ShownApproval {
   groupName: string;
   maker: Value;
   labels: AnswerLabels;
+  ownMatter: boolean;
   decidedBy: DecidedBy;
 }
 
@@ -86,9 +87,13 @@ export const approvalCard = (
   alt: { t: string; params: Record<string, Value> },
 ): View => ({ kind: 'card', template: 'approval', data, alt });
 
+/** Asked of the member whose money it is. */
+const isOverMoney = ({ decidedBy, ownMatter }: ShownApproval): boolean =>
+  decidedBy === 'concerned' && !ownMatter;
+
 /** The card that reaches those who may decide. */
 export const requestCard = (shown: ShownApproval): View =>
   approvalCard(toDecide(shown), {
-    t: shown.decidedBy === 'concerned' ? 'approvals.alt_own' : 'approvals.alt_request',
+    t: isOverMoney(shown) ? 'approvals.alt_own' : 'approvals.alt_request',
     params: { what: shown.content.aloud, maker: shown.maker },
   });

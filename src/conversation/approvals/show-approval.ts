@@ -13,7 +13,7 @@ export async function showApproval(
   const group = await read.groups.byId(approval.groupId);
   const content = await kind.content(read, approval);
   if (!group || !content) return undefined;
-  const { decidedBy, labels } = kind;
-  const maker = await nameParty(read, approval.maker, group.groupId);
-  return { approval, content, groupName: group.name, maker, labels, decidedBy };
+  const { decidedBy, labels, ownMatter } = kind;
+  const maker = content.maker ?? (await nameParty(read, approval.maker, group.groupId));
+  return { approval, content, groupName: group.name, maker, labels, ownMatter, decidedBy };
 }

@@ -11,6 +11,7 @@ const KNOWN: readonly string[] = [
   'not-mine',
   'other-amount',
   'not-received',
+  'not-known',
 ];
 /** It could no longer be done when it was approved. */
 export const IMPOSSIBLE = 'impossible';

@@ -1,4 +1,4 @@
-import type { Actor, Membership } from '../../domain/roles/actor.ts';
+import type { Actor, Membership, ReadFor } from '../../domain/roles/actor.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
 
 /** Who a person is right now: read inside the transaction that acts on it, never remembered. */
@@ -15,5 +15,15 @@ export async function loadActor(stores: Readers, personId: string): Promise<Acto
     office,
     area,
   }));
-  return { personId, memberships, offices };
+  return { personId, memberships, offices, readsFor: await readsForOf(stores, personId) };
+}
+
+/** Nobody reads for a member who has left, whatever is still written down. */
+async function readsForOf({ members, proxies }: Readers, personId: string): Promise<ReadFor[]> {
+  const found: ReadFor[] = [];
+  for (const { proxyId, memberId, groupId } of await proxies.ofReader(personId)) {
+    if ((await members.byId(memberId))?.state !== 'active') continue;
+    found.push({ proxyId, memberId, groupId });
+  }
+  return found;
 }

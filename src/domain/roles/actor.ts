@@ -16,9 +16,17 @@ export interface OfficeHeld {
   area: string;
 }
 
-/** Who is speaking, as the store knows it inside this transaction. A stranger has neither. */
+/** Somebody whose savings the person may read for them (ลูกหลานดูแทน), and nothing more. */
+export interface ReadFor {
+  proxyId: string;
+  memberId: string;
+  groupId: string;
+}
+
+/** Who is speaking, as the store knows it inside this transaction. A stranger has none of it. */
 export interface Actor {
   personId: string;
   memberships: readonly Membership[];
   offices: readonly OfficeHeld[];
+  readsFor: readonly ReadFor[];
 }

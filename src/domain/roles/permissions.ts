@@ -10,8 +10,11 @@ export interface GroupPlace {
   fieldOfficeId: string | null;
 }
 
-/** Everyone who can hold a right over a group. `member` is any active member of it. */
-export type Role = 'member' | Post | Office;
+/**
+ * Everyone who can hold a right over a group. `member` is any active member of it, `reader` whoever
+ * reads for one of its members: over that member alone, which the caller holds to.
+ */
+export type Role = 'member' | 'reader' | Post | Office;
 
 /**
  * The permission table: verb → roles that may do it, over their own group or area only.
@@ -21,6 +24,12 @@ export type Role = 'member' | Post | Office;
 export const PERMISSIONS = {
   'balance.read-own': ['member'],
   'balance.read-any': ['treasurer', 'chair', 'auditor', 'secretary'],
+  'balance.read-proxied': ['reader'],
+  'proxy.offer-own': ['member'],
+  'proxy.agree-own': ['member'],
+  'proxy.offer-for': ['chair', 'secretary', 'registrar'],
+  'proxy.agree-for': ['chair', 'secretary', 'auditor'],
+  'proxy.end-for': ['chair', 'secretary', 'registrar'],
   'receipt.answer-own': ['member'],
   'deposit.record': ['treasurer'],
   'withdrawal.record': ['treasurer'],
@@ -112,6 +121,7 @@ export function rolesOver(actor: Actor, group: GroupPlace): ReadonlySet<Role> {
     roles.add('member');
     for (const post of membership.posts) roles.add(post);
   }
+  if (actor.readsFor.some(({ groupId }) => groupId === group.groupId)) roles.add('reader');
   for (const office of actor.offices) {
     if (officeCovers(office, group)) roles.add(office.office);
   }

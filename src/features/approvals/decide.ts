@@ -83,7 +83,8 @@ export async function refuse(
   const ended = await endApproval(ctx, found.approval, end);
   await note(ctx, found, 'refuse');
   await tellMaker(ctx, found.kind, ended);
-  const key = found.decidedBy === 'concerned' ? await ownRefusal(ctx, found, ended) : 'refused';
+  const isDenial = found.decidedBy === 'concerned' && !found.kind.ownMatter;
+  const key = isDenial ? await ownRefusal(ctx, found, ended) : 'refused';
   return { say: [text(`approvals.${key}`)], category: 'approval', outcome: 'refused' };
 }
 

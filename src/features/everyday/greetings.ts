@@ -3,7 +3,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
 
 export const isStranger = ({ actor }: TurnContext): boolean =>
-  actor.memberships.length === 0 && actor.offices.length === 0;
+  actor.memberships.length === 0 && actor.offices.length === 0 && actor.readsFor.length === 0;
 
 /** Somebody who looks after groups and has no savings in any. */
 const isOfficerOnly = ({ actor }: TurnContext): boolean =>

@@ -18,21 +18,29 @@ export type Examined =
   | { kind: 'taken'; becoming: Becoming }
   /** They would be auditor and treasurer of one group. */
   | { kind: 'clash'; becoming: Becoming }
+  /** It lets them read somebody else's savings: another dialogue. */
+  | { kind: 'to-read' }
   /** Never issued, used, withdrawn, too old, or of somebody who has left: not told which. */
   | { kind: 'unknown' };
 
 /** What would come of a code if this person confirmed it now. */
 export async function examineCode(ctx: TurnContext, codeHash: string): Promise<Examined> {
   const code = await ctx.stores.links.byHash(codeHash);
+  if (code?.target.kind === 'proxy') return isOpen(ctx, code) ? { kind: 'to-read' } : UNKNOWN;
   const becoming = code && (await becomingOf(ctx, code.target));
-  if (!code || !becoming) return { kind: 'unknown' };
+  if (!code || !becoming) return UNKNOWN;
   const holder = becoming.kind === 'member' ? becoming.member.personId : becoming.office.personId;
   if (holder === ctx.person.personId) return { kind: 'mine', becoming };
-  if (code.state !== 'open' || ctx.now >= code.expiresAt) return { kind: 'unknown' };
+  if (!isOpen(ctx, code)) return UNKNOWN;
   if (holder !== null) return { kind: 'taken', becoming };
   if (wouldClash(ctx, becoming)) return { kind: 'clash', becoming };
   return { kind: 'ready', code, becoming };
 }
+
+const UNKNOWN: Examined = { kind: 'unknown' };
+
+const isOpen = ({ now }: TurnContext, { expiresAt, state }: LinkCode): boolean =>
+  state === 'open' && now < expiresAt;
 
 async function becomingOf(ctx: TurnContext, target: LinkTarget): Promise<Becoming | undefined> {
   const { members, groups, offices } = ctx.stores;

@@ -3,7 +3,11 @@ import { isSameName } from '../../domain/names/is-same-name.ts';
 import type { Office } from '../../domain/roles/roles.ts';
 import type { OfficeRecord } from '../../ports/stores/offices-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
-import { issueCode, type CodeDeps, type IssuedCode } from './issue-code.ts';
+import {
+  issueCode,
+  type CodeDeps,
+  type IssuedCode,
+} from '../../conversation/link-codes/issue-code.ts';
 
 export interface Invitation {
   office: Office;

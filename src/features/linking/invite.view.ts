@@ -1,7 +1,7 @@
 import { BACK, CANCEL, stepChoice, verbChoice } from '../../conversation/choices.ts';
 import type { View } from '../../conversation/view.ts';
-import type { IssuedCode } from './issue-code.ts';
-import { codeCard } from './issue-code.view.ts';
+import { codeCard } from '../../conversation/link-codes/code-card.view.ts';
+import type { IssuedCode } from '../../conversation/link-codes/issue-code.ts';
 import type { InviteDraft } from './invite-data.ts';
 import { numberedCard } from './invite-fields.ts';
 import { areaValue } from './link.view.ts';

@@ -1,10 +1,10 @@
 import { CANCEL, MENU, stepChoice, verbChoice } from '../../conversation/choices.ts';
-import type { Choice, Value, View } from '../../conversation/view.ts';
-import { showLinkCode } from '../../domain/link-code.ts';
+import type { Choice, View } from '../../conversation/view.ts';
 import { maskName } from '../../domain/names/mask-name.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
-import type { IssuedCode } from './issue-code.ts';
+import { codeCard } from '../../conversation/link-codes/code-card.view.ts';
+import type { IssuedCode } from '../../conversation/link-codes/issue-code.ts';
 import type { Candidate } from './issue-member-code.ts';
 import { postsValue } from './link.view.ts';
 import { validityChoices } from './validity.ts';
@@ -70,31 +70,6 @@ export const askValidity = ({ member }: Candidate): View => ({
   params: { name: member.name },
   choices: [...validityChoices(), LATER, CANCEL],
 });
-
-/** The code in large letters, until when, and a picture that opens the chat with it typed in. */
-export function codeCard(
-  shown: { whose: string; detail: Value; next?: Choice },
-  { code, expiresAt }: IssuedCode,
-): View {
-  const written = showLinkCode(code);
-  return {
-    kind: 'card',
-    template: 'link-code',
-    data: {
-      whose: shown.whose,
-      detail: shown.detail,
-      code: written,
-      until: { instant: expiresAt },
-      qr: { chatLinkQr: written },
-      copy: { label: 'linking.issue.copy', act: { do: 'copy', text: written } },
-    },
-    alt: {
-      t: 'linking.issue.alt',
-      params: { name: shown.whose, until: { instant: expiresAt } },
-    },
-    choices: [...(shown.next ? [shown.next] : []), MENU],
-  };
-}
 
 export const memberCodeCard = ({ member, group, posts }: Candidate, issued: IssuedCode): View =>
   codeCard(

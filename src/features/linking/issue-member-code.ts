@@ -3,7 +3,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
-import { issueCode, type IssuedCode } from './issue-code.ts';
+import { issueCode, type IssuedCode } from '../../conversation/link-codes/issue-code.ts';
 import { issueRights } from './issue-rights.ts';
 
 /** Somebody for whom a code could be issued, as the store knows them now. */

@@ -1,13 +1,8 @@
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** A code shown on a screen is for somebody who stands beside it (reliability.md S4). */
-export const SCREEN_CODE_MS = 10 * MINUTE_MS;
 /** A code on paper travels; the issuer chooses how many days. */
 export const PAPER_DAYS_MAX = 7;
-export const PAPER_DAY_MS = DAY_MS;
-/** Random bytes of a code: its 50 bits and a bit more. */
-export const CODE_BYTES = 7;
 /** Rows of a list to choose a person from. */
 export const CANDIDATES_MAX = 8;
 export const COMMITTEE_ROWS_MAX = 12;

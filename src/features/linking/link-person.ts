@@ -3,7 +3,7 @@ import { tellCommittee } from '../../conversation/tell-committee.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
 import { examineCode, type Becoming, type Examined } from './examine-code.ts';
-import { withdrawOpenCodes } from './issue-code.ts';
+import { withdrawOpenCodes } from '../../conversation/link-codes/issue-code.ts';
 import { PRIVACY_NOTICE_VERSION } from './limits.ts';
 import { linkedMemberNotice, linkedOfficeNotice } from './link.view.ts';
 

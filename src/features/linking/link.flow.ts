@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CANCEL, MENU } from '../../conversation/choices.ts';
+import { CANCEL, MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf } from '../../conversation/flow/form.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
@@ -9,7 +9,7 @@ import type { Params, View } from '../../conversation/view.ts';
 import { maskName } from '../../domain/names/mask-name.ts';
 import { countWrongTry, minutesToWait } from './count-tries.ts';
 import { examineCode, type Becoming, type Examined } from './examine-code.ts';
-import { codeHash } from './issue-code.ts';
+import { codeHash } from '../../conversation/link-codes/issue-code.ts';
 import { LINK_WAIT } from './limits.ts';
 import { linkPerson } from './link-person.ts';
 import { askCode, linkCard, postsValue, welcome } from './link.view.ts';
@@ -50,10 +50,24 @@ const confirm: Step<LinkData> = {
       return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('linking.link.yes_no', run);
     }
     const result = await linkPerson(ctx, data.codeHash ?? '');
-    if (result.kind === 'linked') return { kind: 'end', say: [welcome(result.becoming)] };
+    if (result.kind === 'linked') return linked(ctx, result.becoming);
     return answerTo(ctx, result, 'anew');
   },
 };
+
+/** Whoever was read for on their word, without LINE, hears of it here. */
+async function linked(ctx: TurnContext, becoming: Becoming): Promise<Move<LinkData>> {
+  const proxy =
+    becoming.kind === 'member'
+      ? await ctx.stores.proxies.ofMember(becoming.member.memberId)
+      : undefined;
+  const view = welcome(becoming);
+  if (!proxy) return { kind: 'end', say: [view] };
+  const { proxyId, readerName: reader } = proxy;
+  const choices = [verbChoice('proxy.end.button', 'proxy.end', proxyId), MENU];
+  const note = { kind: 'text', key: 'proxy.told.has_reader', params: { reader }, choices } as const;
+  return { kind: 'end', say: [view, note] };
+}
 
 /** Looks at a code that was sent, unless too many wrong ones came before it. */
 async function lookAt(ctx: TurnContext, sent: string, where: Where): Promise<Move<LinkData>> {
@@ -62,8 +76,16 @@ async function lookAt(ctx: TurnContext, sent: string, where: Where): Promise<Mov
   const hash = codeHash(ctx.sealer, sent);
   const examined = await examineCode(ctx, hash);
   if (examined.kind === 'ready') return { kind: 'to', step: 'confirm', data: { codeHash: hash } };
+  if (examined.kind === 'to-read') return readForAnother(hash);
   return answerTo(ctx, examined, where);
 }
+
+/** The code is not theirs to become somebody by, but to read for somebody. */
+const readForAnother = (codeHash: string): Move<LinkData> => ({
+  kind: 'end',
+  say: [],
+  start: { flow: 'proxy.accept', params: { codeHash } },
+});
 
 /** Whether the dialogue stands at the question for a code already. */
 type Where = 'here' | 'anew';
@@ -78,6 +100,8 @@ async function answerTo(
       return end('linking.link.mine', namesOf(examined.becoming), 'done');
     case 'taken':
       return end(`linking.link.taken_${examined.becoming.kind}`, {}, 'cancelled');
+    case 'to-read':
+      return end('linking.link.no_longer', {}, 'cancelled');
     case 'clash':
       return end('linking.link.clash', {}, 'cancelled');
     case 'unknown': {

@@ -1,5 +1,6 @@
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { tellCommittee } from '../../conversation/tell-committee.ts';
+import { endProxiesOfReader, endProxyOfMember } from '../../conversation/proxies/end-proxies.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
@@ -38,6 +39,8 @@ export async function unlinkMember(ctx: TurnContext, memberId: string): Promise<
     return found;
   }
   const { member, group, own } = found;
+  await endProxyOfMember(ctx, memberId, 'unlinked');
+  if (member.personId !== null) await endProxiesOfReader(ctx, member.personId);
   await ctx.stores.members.unlink(memberId);
   await noteAudit(ctx, { verb: 'unlink', groupId: group.groupId, ref: memberId });
   await ctx.refreshActor();

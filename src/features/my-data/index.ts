@@ -9,7 +9,7 @@ import { showWhoLooked } from './who-looked.ts';
 const LAST = 92;
 
 const isKnown: MenuEntry['concerns'] = ({ actor }) =>
-  actor.memberships.length > 0 || actor.offices.length > 0;
+  actor.memberships.length > 0 || actor.offices.length > 0 || actor.readsFor.length > 0;
 
 /** What was agreed to, what follows from taking it back, and the two ways to do so. */
 const showConsent = async (ctx: TurnContext): Promise<Outcome> => {

@@ -18,6 +18,7 @@ const CHOICES: readonly Choice[] = [
   verbChoice('my-data.who_button', 'my-data.who'),
   verbChoice('my-data.copy_button', 'my-data.copy'),
   verbChoice('my-data.consent_button', 'my-data.consent'),
+  verbChoice('proxy.button', 'proxy'),
   MENU,
 ];
 
@@ -33,6 +34,7 @@ export async function dataView(ctx: TurnContext): Promise<View> {
   for (const { area, office } of ctx.actor.offices) {
     lines.push(line('office', { office: { t: `roles.${office}` }, area: areaValue(area) }));
   }
+  lines.push(...(await proxyLines(ctx)));
   lines.push(
     line('line', { since: { date: dateAt(createdAt) } }),
     line('language', { lang: { t: `everyday.language.${lang}` } }),
@@ -41,6 +43,22 @@ export async function dataView(ctx: TurnContext): Promise<View> {
     consentVersion > 0 ? line('consent', { version: consentVersion }) : line('no_consent'),
   );
   return { kind: 'text', key: 'my-data.stored', params: { lines: { lines } }, choices: CHOICES };
+}
+
+/** Who reads for them, and for whom they read. */
+async function proxyLines({ actor, stores }: TurnContext): Promise<Value[]> {
+  const lines: Value[] = [];
+  for (const { memberId } of actor.memberships) {
+    const proxy = await stores.proxies.ofMember(memberId);
+    if (!proxy) continue;
+    const since = { date: dateAt(proxy.since) };
+    lines.push(line('reader', { reader: proxy.readerName, since }));
+  }
+  for (const { memberId } of actor.readsFor) {
+    const member = await stores.members.byId(memberId);
+    if (member) lines.push(line('reads_for', { name: member.name }));
+  }
+  return lines;
 }
 
 const areaValue = (area: string): Value => (area === '' ? '-' : { area });

@@ -10,6 +10,7 @@ const READS: ReadonlySet<string> = new Set([
   'balance.read-any',
   'statement.read',
   'receipt.read-any',
+  'balance.read-proxied',
 ]);
 const READ_MAX = 200;
 const LINES_MAX = 20;
@@ -20,6 +21,7 @@ export async function showWhoLooked(ctx: TurnContext): Promise<Outcome> {
   const lines: Value[] = [];
   const seen = new Set<string>();
   for (const { groupId, memberId } of ctx.actor.memberships) {
+    const readers = await readersOf(ctx, memberId);
     for (const record of await ctx.stores.audit.about(memberId, READ_MAX)) {
       const isRead = READS.has(record.verb) && record.outcome === 'done';
       if (!isRead || record.actor === ctx.person.personId) continue;
@@ -27,7 +29,9 @@ export async function showWhoLooked(ctx: TurnContext): Promise<Outcome> {
       const key = [memberId, record.actor, day].join(DAY_KEY_SEPARATOR);
       if (seen.has(key) || lines.length === LINES_MAX) continue;
       seen.add(key);
-      const who = await nameParty(ctx.stores, { personId: record.actor, memberId: null }, groupId);
+      const who =
+        readers.get(record.actor) ??
+        (await nameParty(ctx.stores, { personId: record.actor, memberId: null }, groupId));
       lines.push({ t: 'my-data.looked', params: { who, day: { date: day } } });
     }
   }
@@ -35,4 +39,15 @@ export async function showWhoLooked(ctx: TurnContext): Promise<Outcome> {
   if (lines.length === 0) return { say: [{ kind: 'text', key: 'my-data.nobody_looked', choices }] };
   const params = { lines: { lines } };
   return { say: [{ kind: 'text', key: 'my-data.who_looked', params, choices }] };
+}
+
+/** Who reads, or has read, for a member, by the name that the member knows. */
+async function readersOf(ctx: TurnContext, memberId: string): Promise<ReadonlyMap<string, Value>> {
+  const proxies = await ctx.stores.proxies.everOf(memberId, LINES_MAX);
+  return new Map(
+    proxies.map(({ readerId, readerName: name }) => [
+      readerId,
+      { t: 'my-data.reader', params: { name } },
+    ]),
+  );
 }

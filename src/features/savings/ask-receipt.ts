@@ -7,6 +7,7 @@ import { buddhistYear } from '../../domain/bangkok-time.ts';
 import { formatReceipt } from '../../domain/ledger/receipt-number.ts';
 import { showMemberNumber } from '../../domain/member-number.ts';
 import { showLastReceipt, showReceipt } from './history.ts';
+import { readable } from './readable.ts';
 import { aboutSomebody } from './member-savings.ts';
 
 /** As printed, spaces or not: 2569/0312. */
@@ -45,10 +46,11 @@ async function refsOf(
   const own: string[] = [];
   const others: string[] = [];
   const printed = formatReceipt({ receiptYear, receiptNo });
-  for (const groupId of new Set(ctx.actor.memberships.map((one) => one.groupId))) {
+  const mine = await readable(ctx);
+  for (const groupId of new Set(mine.map((one) => one.groupId))) {
     const entry = await ctx.stores.ledger.entryByReceipt(groupId, printed);
     if (!entry) continue;
-    const theirs = ctx.actor.memberships.some(({ memberId }) => memberId === entry.memberId);
+    const theirs = mine.some(({ memberId }) => memberId === entry.memberId);
     (theirs ? own : others).push(`${groupId}/${entry.seq}`);
   }
   return [...own, ...others];

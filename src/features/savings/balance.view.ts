@@ -1,6 +1,7 @@
 import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { Month } from '../../domain/bangkok-time.ts';
-import type { Balance } from './check-balance.ts';
+import type { Balance, ReadBalance } from './check-balance.ts';
+import { proxiedTitle, type Whose } from './readable.ts';
 import { slipNames } from './slip-name.ts';
 
 /** Cards side by side that LINE shows; a person in more groups sees the first twelve. */
@@ -14,7 +15,7 @@ const PLAIN: Choice = {
 };
 
 /** The balance as cards with large figures, and as a sentence that reads well aloud. */
-export function balanceView(balances: readonly Balance[]): View {
+export function balanceView(balances: readonly ReadBalance[]): View {
   const [only] = balances;
   const choices: Choice[] = [
     HISTORY,
@@ -22,10 +23,10 @@ export function balanceView(balances: readonly Balance[]): View {
     { label: 'common.menu', act: { do: 'verb', verb: 'menu' } },
   ];
   if (only && balances.length === 1) {
-    const data = balanceCard(only, 'own');
+    const data = balanceCard(only, only.whose);
     return { kind: 'card', template: 'balance', data, alt: aloud(only), choices };
   }
-  const items = balances.slice(0, CARDS_MAX).map((one) => balanceCard(one, 'own'));
+  const items = balances.slice(0, CARDS_MAX).map((one) => balanceCard(one, one.whose));
   const alt = {
     t: 'savings.balance.alt_many',
     params: { balances: { list: balances.slice(0, CARDS_MAX).map((one) => aloudShort(one)) } },
@@ -33,11 +34,11 @@ export function balanceView(balances: readonly Balance[]): View {
   return { kind: 'cards', template: 'balance', items, alt, choices };
 }
 
-/** @param whose the reader's own, or another member's, shown to who keeps or checks the books */
-export function balanceCard(balance: Balance, whose: 'own' | 'member'): CardData {
+/** @param whose the reader's own, of somebody they read for, or shown to who keeps or checks the books */
+export function balanceCard(balance: Balance, whose: Whose | 'member'): CardData {
   const { group, member, last, owed } = balance;
   return {
-    title: { t: `savings.balance.title_${whose}` },
+    title: titleOf(member.name, whose),
     group: group.name,
     name: member.name,
     number: member.memberNo,
@@ -52,9 +53,14 @@ export function balanceCard(balance: Balance, whose: 'own' | 'member'): CardData
     paid: monthsOr(balance.paidThisYear, 'savings.balance.none_yet'),
     owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
     next: { date: balance.nextDepositDay },
-    ...notesOf(balance, whose),
+    ...notesOf(balance, whose === 'own' ? 'own' : 'member'),
   };
 }
+
+const titleOf = (name: string, whose: Whose | 'member'): Value =>
+  whose === 'proxied'
+    ? proxiedTitle(name, { t: 'savings.proxied.balance' })
+    : { t: `savings.balance.title_${whose}` };
 
 /** What is not as it was: reported as wrong, or taken back lately. */
 function notesOf({ openDisputes, reversed }: Balance, whose: 'own' | 'member'): CardData {
@@ -89,12 +95,18 @@ const owedValue = ({ owed, member }: Balance): Value => ({
   },
 });
 
-const aloudShort = ({ group, pledgeSatang }: Balance): Value => ({
-  t: 'savings.balance.alt_short',
-  params: { group: group.name, pledge: { money: pledgeSatang } },
-});
+const aloudShort = ({ group, member, pledgeSatang, whose }: ReadBalance): Value => {
+  const params = { group: group.name, pledge: { money: pledgeSatang } };
+  const said = { t: 'savings.balance.alt_short', params };
+  return whose === 'own' ? said : proxiedTitle(member.name, said);
+};
 
-function aloud(balance: Balance): { t: string; params: Record<string, Value> } {
+function aloud(balance: ReadBalance): { t: string; params: Readonly<Record<string, Value>> } {
+  const said = aloudOwn(balance);
+  return balance.whose === 'own' ? said : proxiedTitle(balance.member.name, said);
+}
+
+function aloudOwn(balance: Balance): { t: string; params: Record<string, Value> } {
   const { group, pledgeSatang, specialSatang, owed, nextDepositDay } = balance;
   return {
     t: specialSatang > 0n ? 'savings.balance.alt_special' : 'savings.balance.alt',

@@ -5,6 +5,7 @@ import { monthsOwed, nextDepositDay } from '../../domain/pledge/pledge-months.ts
 import type { Membership } from '../../domain/roles/actor.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
+import { noteLook, readable, type Readable, type Whose } from './readable.ts';
 
 /** A member's savings in one group, as of this turn. */
 export interface Balance {
@@ -27,12 +28,22 @@ export interface Balance {
 /** How far ahead months may be paid, for reading what was. */
 const AHEAD = 36;
 
-/** The savings of the person who asks, one item a membership. Nobody else's are reachable from here. */
-export async function checkBalance(ctx: TurnContext): Promise<Balance[]> {
-  const balances: Balance[] = [];
-  for (const membership of ctx.actor.memberships) {
-    const balance = await balanceOf(ctx, membership);
-    if (balance) balances.push(balance);
+/** With whether it is the reader's own. */
+export interface ReadBalance extends Balance {
+  whose: Whose;
+}
+
+/**
+ * The savings of the person who asks, one item a membership, then of those whom they read for.
+ * @param only one of them
+ */
+export async function checkBalance(ctx: TurnContext, only?: Readable): Promise<ReadBalance[]> {
+  const balances: ReadBalance[] = [];
+  for (const one of only ? [only] : await readable(ctx)) {
+    const balance = await balanceOf(ctx, one);
+    if (!balance) continue;
+    await noteLook(ctx, one);
+    balances.push({ ...balance, whose: one.whose });
   }
   return balances;
 }

@@ -3,6 +3,7 @@ import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Receipt } from './receipt.view.ts';
+import { noteLook, readable } from './readable.ts';
 import { depositKey } from './record-deposit.ts';
 
 /** The receipt that a dialogue of this treasurer led to, whatever group it was in. */
@@ -34,14 +35,18 @@ export async function receiptAt(
   return { entry, group, member, code, ...(reversedBy && { reversedBy }), ...(about && { about }) };
 }
 
-/** A receipt by its reference, if it is the person's own or their post lets them see it. */
+/** A receipt by its reference, if it is the person's own, of whom they read for, or their post lets them see it. */
 export async function receiptFor(ctx: TurnContext, ref: string): Promise<Receipt | undefined> {
   const [groupId = '', seq = ''] = ref.split('/');
   if (!/^\d{1,9}$/.test(seq)) return undefined;
   const receipt = await receiptAt(ctx, groupId, Number(seq));
   if (!receipt) return undefined;
-  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt.member.memberId);
-  if (own) return receipt;
+  const { memberId } = receipt.member;
+  const shown = (await readable(ctx)).find((one) => one.memberId === memberId);
+  if (shown) {
+    await noteLook(ctx, shown);
+    return receipt;
+  }
   return (await mayRead(ctx, receipt)) ? receipt : undefined;
 }
 

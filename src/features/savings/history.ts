@@ -12,10 +12,15 @@ import { receiptAt, receiptFor } from './find-receipt.ts';
 import { readSpan, spanRef, yearSpan, type Span } from './history-span.ts';
 import { notAMember } from './own-questions.ts';
 import { slipNames, slipOf } from './slip-name.ts';
-import { memberReceipt, treasurerReceipt, type Receipt } from './receipt.view.ts';
+import { noteLook, ofProxied, proxiedTitle, readable, type Readable } from './readable.ts';
+import { checkedReceipt, memberReceipt, treasurerReceipt, type Receipt } from './receipt.view.ts';
 
 /** Entries on one page: what a small screen shows without much scrolling. */
 const PAGE = 8;
+/** Lists in one answer: one's own, and those of whom one reads for. */
+const HISTORIES_MAX = 6;
+/** With the sentence below them in one reply. */
+const RECEIPTS_MAX = 4;
 
 /**
  * The person's own entries, newest first.
@@ -24,18 +29,31 @@ const PAGE = 8;
 export async function showHistory(ctx: TurnContext, ref = ''): Promise<Outcome> {
   const [memberId = '', before = '', months = ''] = ref.split('/');
   const span = readSpan(months);
-  const own = ctx.actor.memberships.filter((one) => memberId === '' || one.memberId === memberId);
+  const all = await readable(ctx);
+  const own = all.filter((one) => memberId === '' || one.memberId === memberId);
   if (own.length === 0) return { say: [notAMember(ctx)] };
   const views: View[] = [];
-  for (const membership of own.slice(0, 4)) {
-    const group = (await ctx.stores.groups.byId(membership.groupId))?.name ?? '';
-    const title = span
-      ? { t: 'savings.history.title_of', params: { group, months: spanValue(span) } }
-      : { t: 'savings.history.title', params: { group } };
+  for (const one of own.slice(0, HISTORIES_MAX)) {
+    await noteLook(ctx, one);
+    const title = await titleOf(ctx, one, span);
     const head = { title, verb: 'history', choices: spanChoices(ctx.today) };
-    views.push(await historyOf(ctx, membership, head, beforeOf(before), span));
+    views.push(await historyOf(ctx, one, head, beforeOf(before), span));
   }
   return { say: views };
+}
+
+async function titleOf(
+  ctx: TurnContext,
+  { groupId, memberId, whose }: Readable,
+  span: Span | undefined,
+): Promise<{ t: string; params: Params }> {
+  const group = (await ctx.stores.groups.byId(groupId))?.name ?? '';
+  const key = whose === 'own' ? 'savings.history.title' : 'savings.proxied.history';
+  const title = span
+    ? { t: `${key}_of`, params: { group, months: spanValue(span) } }
+    : { t: key, params: { group } };
+  if (whose === 'own') return title;
+  return proxiedTitle((await ctx.stores.members.byId(memberId))?.name ?? '', title);
 }
 
 /** The entry that a further page begins below. */
@@ -165,20 +183,31 @@ const openReceipt = (entry: Entry): Choice =>
 export async function showReceipt(ctx: TurnContext, ref: string): Promise<Outcome> {
   const receipt = await receiptFor(ctx, ref);
   if (!receipt) return { say: [{ kind: 'text', key: 'savings.receipt.no_such', choices: BELOW }] };
-  const own = ctx.actor.memberships.some(({ memberId }) => memberId === receipt.member.memberId);
-  return { say: [own ? memberReceipt(receipt) : treasurerReceipt(receipt, false)] };
+  const { memberId, name } = receipt.member;
+  const shown = (await readable(ctx)).find((one) => one.memberId === memberId);
+  if (shown?.whose === 'own') return { say: [memberReceipt(receipt)] };
+  if (shown) return { say: [ofProxied(checkedReceipt(receipt), name)] };
+  return { say: [treasurerReceipt(receipt, false)] };
 }
 
 /** The last receipt of each membership, with its buttons. */
 export async function showLastReceipt(ctx: TurnContext): Promise<Outcome> {
   const receipts: Receipt[] = [];
-  for (const { groupId, memberId } of ctx.actor.memberships.slice(0, 4)) {
-    const last = await ctx.stores.ledger.lastDeposit(groupId, memberId);
-    const receipt = last && (await receiptAt(ctx, groupId, last.seq));
-    if (receipt) receipts.push(receipt);
+  const views: View[] = [];
+  const all = await readable(ctx);
+  for (const one of all.slice(0, RECEIPTS_MAX)) {
+    const last = await ctx.stores.ledger.lastDeposit(one.groupId, one.memberId);
+    const receipt = last && (await receiptAt(ctx, one.groupId, last.seq));
+    if (!receipt) continue;
+    await noteLook(ctx, one);
+    receipts.push(receipt);
+    const isOwn = one.whose === 'own';
+    views.push(
+      isOwn ? memberReceipt(receipt) : ofProxied(checkedReceipt(receipt), receipt.member.name),
+    );
   }
-  if (receipts.length > 0) return { say: [...receipts.map(memberReceipt), lastIs(receipts)] };
-  if (ctx.actor.memberships.length === 0) return { say: [notAMember(ctx)] };
+  if (receipts.length > 0) return { say: [...views, lastIs(receipts)] };
+  if (all.length === 0) return { say: [notAMember(ctx)] };
   return { say: [{ kind: 'text', key: 'savings.receipt.none_yet', choices: BELOW }] };
 }
 

@@ -38,7 +38,8 @@ const entry = (
   concerns: MenuEntry['concerns'],
 ): MenuEntry => ({ order, concerns, choice: { label, act: { do: 'verb', verb } } });
 
-const isMember: MenuEntry['concerns'] = (ctx) => ctx.actor.memberships.length > 0;
+const reads: MenuEntry['concerns'] = ({ actor }) =>
+  actor.memberships.length > 0 || actor.readsFor.length > 0;
 const corrects: MenuEntry['concerns'] = (ctx) =>
   ctx.actor.memberships.some(({ posts }) =>
     posts.some((post) => PERMISSIONS['correction.ask'].some((one) => one === post)),
@@ -80,7 +81,7 @@ export const savingsFeature: Feature = {
     memberBalanceShortcut,
   ],
   verbs: {
-    balance: showBalance,
+    balance: (ctx) => showBalance(ctx),
     'balance.plain': showPassbookPlain,
     history: showHistory,
     'member.balance': showMemberPage('balance'),
@@ -104,7 +105,7 @@ export const savingsFeature: Feature = {
     'dispute.settle': settleDispute,
   },
   menu: [
-    entry(10, 'savings.balance.button', 'balance', isMember),
+    entry(10, 'savings.balance.button', 'balance', reads),
     entry(20, 'savings.deposit.button', 'deposit', isTreasurer),
     entry(21, 'savings.unpaid.button', 'unpaid', isTreasurer),
     entry(22, 'savings.special.button', 'deposit-special', isTreasurer),
@@ -113,8 +114,8 @@ export const savingsFeature: Feature = {
     entry(26, 'money.refund.button', 'refund', isTreasurer),
     entry(25, 'savings.correction.button', 'correct', corrects),
     entry(30, 'savings.dispute.button', 'disputes', settles),
-    entry(50, 'savings.history.button', 'history', isMember),
-    entry(51, 'savings.arrears.button', 'arrears', isMember),
-    entry(52, 'savings.receipt.button', 'last-receipt', isMember),
+    entry(50, 'savings.history.button', 'history', reads),
+    entry(51, 'savings.arrears.button', 'arrears', reads),
+    entry(52, 'savings.receipt.button', 'last-receipt', reads),
   ],
 };

@@ -7,7 +7,7 @@ import { may } from '../../domain/roles/permissions.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import { balanceOf } from './check-balance.ts';
 import { findMember } from './find-member.ts';
-import { beforeOf, historyOf } from './history.ts';
+import { beforeOf, historyOf, showHistory } from './history.ts';
 import {
   memberBalance,
   memberHistoryHead,
@@ -19,6 +19,8 @@ import {
 } from './member-savings.view.ts';
 import type { WhoSaid } from './quick-entry.ts';
 import { recordsIn } from './treasurer-groups.ts';
+import { proxiedMeant } from './proxied-meant.ts';
+import { showBalance } from './own-questions.ts';
 import { whoseBalance } from './whose-balance.ts';
 
 /**
@@ -30,12 +32,16 @@ export const aboutSomebody =
   async (ctx: TurnContext, reading: Reading, text: string): Promise<Outcome> => {
     const who = whoseBalance(ctx, text, reading);
     if (!who || isOwn(ctx, who)) return own(ctx);
+    const proxied = await proxiedMeant(ctx, who);
+    if (proxied) {
+      return page === 'balance' ? showBalance(ctx, proxied) : showHistory(ctx, proxied.memberId);
+    }
     const found = await findAmong(ctx, who);
     if (found.members.length > 0) return showFound(ctx, found, page);
     const mayAsk = (await ownGroups(ctx, 'balance.read-any')).length > 0;
     if (mayAsk && who.kind === 'number') return { say: [noSuchMember(who.memberNo)] };
     const { say = [], ...rest } = await own(ctx);
-    const isMember = ctx.actor.memberships.length > 0;
+    const isMember = ctx.actor.memberships.length > 0 && ctx.actor.readsFor.length === 0;
     return { ...rest, say: isMember && !mayAsk ? [ONLY_OWN, ...say] : say };
   };
 

@@ -2,21 +2,27 @@ import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Params, View } from '../../conversation/view.ts';
 import { balanceView } from './balance.view.ts';
-import { checkBalance, type Balance } from './check-balance.ts';
+import { checkBalance, type Balance, type ReadBalance } from './check-balance.ts';
+import { proxiedTitle, type Readable } from './readable.ts';
 
 /** Where a stranger types the code that makes them known. */
 const LINK = { label: 'linking.menu.own', act: { do: 'verb', verb: 'linking.link' } } as const;
 const MENU = [{ label: 'common.menu', act: { do: 'verb', verb: 'menu' } }] as const;
 
+/** Whoever reads for somebody does nothing else for them. */
+const READ_ONLY: View = { kind: 'text', key: 'savings.proxied.read_only', choices: MENU };
+
 /** A stranger is told how to become known; an officer that the figures are members' own. */
 export function notAMember(ctx: TurnContext): View {
+  if (ctx.actor.readsFor.length > 0) return READ_ONLY;
   return ctx.actor.offices.length > 0
     ? { kind: 'text', key: 'savings.officers_see_totals', choices: MENU }
     : { kind: 'text', key: 'everyday.stranger', choices: [LINK, ...MENU] };
 }
 
-export async function showBalance(ctx: TurnContext): Promise<Outcome> {
-  const balances = await checkBalance(ctx);
+/** @param only of several whom they may see */
+export async function showBalance(ctx: TurnContext, only?: Readable): Promise<Outcome> {
+  const balances = await checkBalance(ctx, only);
   if (balances.length === 0) return { say: [notAMember(ctx)] };
   return { say: [balanceView(balances)] };
 }
@@ -36,11 +42,14 @@ export async function showDepositDay(ctx: TurnContext): Promise<Outcome> {
 
 type Line = { t: string; params: Params };
 
-function aGroupALine(balances: readonly Balance[], line: (balance: Balance) => Line): View {
+const ofWhom = ({ member, whose }: ReadBalance, line: Line): Line =>
+  whose === 'own' ? line : proxiedTitle(member.name, line);
+
+function aGroupALine(balances: readonly ReadBalance[], line: (balance: Balance) => Line): View {
   return {
     kind: 'text',
     key: 'savings.lines',
-    params: { lines: { lines: balances.map((one) => line(one)) } },
+    params: { lines: { lines: balances.map((one) => ofWhom(one, line(one))) } },
     choices: [{ label: 'savings.balance.button', act: { do: 'verb', verb: 'balance' } }, ...MENU],
   };
 }

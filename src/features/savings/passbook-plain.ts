@@ -2,7 +2,7 @@ import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Value } from '../../conversation/view.ts';
-import { checkBalance, type Balance } from './check-balance.ts';
+import { checkBalance, type ReadBalance } from './check-balance.ts';
 import { notAMember } from './own-questions.ts';
 
 /** A phone reads a text aloud, not a card. */
@@ -21,13 +21,15 @@ export async function showPassbookPlain(ctx: TurnContext): Promise<Outcome> {
   return { say: [{ kind: 'text', key: 'savings.lines', params: { lines: { lines } }, choices }] };
 }
 
-function linesOf({ group, last, member, nextDepositDay, openDisputes, owed, ...money }: Balance) {
+function linesOf(balance: ReadBalance) {
+  const { group, last, member, nextDepositDay, openDisputes, owed, whose, ...money } = balance;
   const line = (name: string, params: Record<string, Value> = {}): Value => ({
     t: `savings.plain.${name}`,
     params,
   });
   const { pledgeSatang: pledge, specialSatang: special } = money;
   return [
+    ...(whose === 'proxied' ? [line('proxied', { name: member.name })] : []),
     line('who', { name: member.name, number: member.memberNo, group: group.name }),
     line('pledge', { amount: { money: pledge }, words: { moneyWords: pledge } }),
     ...(special > 0n

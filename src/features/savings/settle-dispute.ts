@@ -38,6 +38,8 @@ export async function showDisputes(ctx: TurnContext): Promise<Outcome> {
   if (!allowed && ctx.actor.offices.length > 0 && ctx.actor.memberships.length === 0) {
     return { say: [notAMember(ctx)] };
   }
+  const readsOnly = ctx.actor.memberships.length === 0 && ctx.actor.readsFor.length > 0;
+  if (readsOnly) return { say: [notAMember(ctx)] };
   if (!allowed) return howToDispute(ctx);
   return open.length === 0 ? text('savings.dispute.none') : { say: disputeList(open) };
 }

@@ -51,6 +51,7 @@ function notTheTreasurer(ctx: TurnContext, text: string, reading: Reading): Outc
 
 function whoTakesMoney({ actor }: TurnContext): string {
   if (actor.memberships.length > 0) return 'savings.deposit.member_pays';
+  if (actor.readsFor.length > 0) return 'savings.proxied.read_only';
   return actor.offices.length > 0 ? 'savings.deposit.not_treasurer' : 'everyday.stranger';
 }
 

@@ -1,6 +1,19 @@
-/** What a link code makes of the person who sends it. */
+/** What a link code makes of the person who sends it. `proxy`: a reader of that member's savings. */
 export type LinkTarget =
-  { kind: 'member'; memberId: string; groupId: string } | { kind: 'office'; officeId: string };
+  | { kind: 'member' | 'proxy'; memberId: string; groupId: string }
+  | { kind: 'office'; officeId: string };
+
+/** What open codes are looked up by: those for a member and for their reader are apart. */
+export function linkTargetId(target: LinkTarget): string {
+  switch (target.kind) {
+    case 'member':
+      return target.memberId;
+    case 'proxy':
+      return `proxy/${target.memberId}`;
+    case 'office':
+      return target.officeId;
+  }
+}
 
 export interface LinkCode {
   /** Keyed hash of the code; the code itself is never stored. */
@@ -23,7 +36,7 @@ export interface LinkTries {
 
 export interface LinksReader {
   byHash(codeHash: string): Promise<LinkCode | undefined>;
-  /** Codes for a member or office that could still be used, newest first. */
+  /** Codes for a target (`linkTargetId`) that could still be used, newest first. */
   openFor(targetId: string): Promise<LinkCode[]>;
   triesOf(personId: string): Promise<LinkTries | undefined>;
 }

@@ -16,6 +16,7 @@ import type { MissedReader, MissedWriter } from './missed-store.ts';
 import type { OfficesReader, OfficesWriter } from './offices-store.ts';
 import type { OutboxReader, OutboxWriter } from './outbox-store.ts';
 import type { PeopleReader, PeopleWriter } from './people-store.ts';
+import type { ProxiesReader, ProxiesWriter } from './proxies-store.ts';
 import type { QuotaReader, QuotaWriter } from './quota-store.ts';
 import type { ReceiptsReader, ReceiptsWriter } from './receipts-store.ts';
 import type { RemindersReader, RemindersWriter } from './reminders-store.ts';
@@ -49,6 +50,7 @@ export interface Readers {
   missed: MissedReader;
   handovers: HandoversReader;
   mediaRequests: MediaRequestsReader;
+  proxies: ProxiesReader;
   quota: QuotaReader;
   settings: SettingsReader;
   campaigns: CampaignsReader;
@@ -79,6 +81,7 @@ export interface Writers extends Readers {
   missed: MissedWriter;
   handovers: HandoversWriter;
   mediaRequests: MediaRequestsWriter;
+  proxies: ProxiesWriter;
   quota: QuotaWriter;
   settings: SettingsWriter;
   campaigns: CampaignsWriter;

@@ -33,6 +33,7 @@ import { offices } from './offices.ts';
 import { outboxTable } from './outbox.ts';
 import { people } from './people.ts';
 import { posts } from './posts.ts';
+import { proxiesTable } from './proxies.ts';
 import { quotaTable } from './quota.ts';
 import { receiptAnswers } from './receipt-answers.ts';
 import { receiptTries } from './receipt-tries.ts';
@@ -86,6 +87,7 @@ export const CATALOGUE: readonly Table[] = [
   people,
   pledgeMonths,
   posts,
+  proxiesTable,
   quotaTable,
   receiptAnswers,
   receiptTries,

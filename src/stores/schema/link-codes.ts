@@ -8,8 +8,8 @@ import { table } from '../../ports/records/table.ts';
 export const linkCodes = table('link_codes', {
   columns: {
     codeHash: text(),
-    targetKind: text<'member' | 'office'>(),
-    /** Member id or office id. */
+    targetKind: text<'member' | 'office' | 'proxy'>(),
+    /** `linkTargetId`. */
     targetId: text(),
     /** The member's group; null for an office. */
     groupId: textOrNull(),

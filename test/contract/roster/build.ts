@@ -3,6 +3,7 @@ import type { Group } from '../../../src/ports/stores/groups-store.ts';
 import type { LinkCode } from '../../../src/ports/stores/links-store.ts';
 import type { Member, PostHeld } from '../../../src/ports/stores/members-store.ts';
 import type { OfficeRecord } from '../../../src/ports/stores/offices-store.ts';
+import type { Proxy } from '../../../src/ports/stores/proxies-store.ts';
 import type { Person } from '../../../src/ports/stores/people-store.ts';
 import { UNDECIDED_LIMITS } from '../../../src/domain/groups/money-limits.ts';
 
@@ -90,6 +91,19 @@ export const linkCode = (given: Partial<LinkCode> = {}): LinkCode => ({
   issuedAt: 1_000,
   expiresAt: 601_000,
   usedBy: null,
+  ...given,
+});
+
+type NewProxy = Omit<Proxy, 'endedAt' | 'endedBy'>;
+
+export const proxy = (given: Partial<NewProxy> = {}): NewProxy => ({
+  proxyId: 'proxy-1',
+  memberId: 'member-1',
+  groupId: 'group-1',
+  readerId: 'person-5',
+  readerName: 'สมชาย ลูกแม่บุญมี',
+  agreedBy: 'member',
+  since: 2_000,
   ...given,
 });
 

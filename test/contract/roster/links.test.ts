@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
+import { linkTargetId } from '../../../src/ports/stores/links-store.ts';
 import { describeStores } from '../../support/stores.ts';
-import { linkCode } from './build.ts';
+import { linkCode, proxy } from './build.ts';
 import { useRoster } from './roster.ts';
 
 const OFFICE_CODE = linkCode({
@@ -87,5 +88,49 @@ describeStores((_name, openStore) => {
     await roster.write(({ links }) => links.putTries({ ...tries, count: 2 }));
     expect(await roster.read().links.triesOf('person-1')).toEqual({ ...tries, count: 2 });
     expect(await roster.read().links.triesOf('person-2')).toBeUndefined();
+  });
+
+  test("a code to read a member's savings is apart from the codes that make a member", async () => {
+    const target = { kind: 'proxy', memberId: 'member-1', groupId: 'group-1' } as const;
+    const toRead = linkCode({ codeHash: 'hash-3', target });
+    await roster.write(async ({ links }) => {
+      await links.add(linkCode());
+      await links.add(toRead);
+    });
+    const { links } = roster.read();
+    expect(await links.byHash('hash-3')).toEqual(toRead);
+    expect(await links.openFor('member-1')).toEqual([linkCode()]);
+    expect(await links.openFor(linkTargetId(target))).toEqual([toRead]);
+  });
+
+  test('a reading begins once a member, ends once, and is remembered', async () => {
+    const over = { endedAt: null, endedBy: null };
+    await roster.write(({ proxies }) => proxies.add(proxy()));
+    const second = proxy({ proxyId: 'proxy-2', readerId: 'person-6' });
+    const again = roster.write(({ proxies }) => proxies.add(second));
+    await expect(again).rejects.toThrow(DuplicateRecordError);
+    const { proxies } = roster.read();
+    expect(await proxies.ofMember('member-1')).toEqual({ ...proxy(), ...over });
+    expect(await proxies.ofReader('person-5')).toEqual([{ ...proxy(), ...over }]);
+    const end = () =>
+      roster.write((stores) => stores.proxies.end('proxy-1', { by: 'reader', at: 9_000 }));
+    expect(await end()).toBe(true);
+    expect(await end()).toBe(false);
+    const ended = { ...proxy(), endedAt: 9_000, endedBy: 'reader' };
+    expect(await proxies.byId('proxy-1')).toEqual(ended);
+    expect(await proxies.ofMember('member-1')).toBeUndefined();
+    expect(await proxies.ofReader('person-5')).toEqual([]);
+    await roster.write((stores) => stores.proxies.add({ ...second, since: 10_000 }));
+    const ever = await proxies.everOf('member-1', 5);
+    expect(ever.map(({ proxyId }) => proxyId)).toEqual(['proxy-2', 'proxy-1']);
+  });
+
+  test('one person reads for several, the longest first', async () => {
+    await roster.write(async ({ proxies }) => {
+      await proxies.add(proxy({ proxyId: 'late', since: 9_000 }));
+      await proxies.add(proxy({ proxyId: 'early', memberId: 'member-2', since: 1_000 }));
+    });
+    const all = await roster.read().proxies.ofReader('person-5');
+    expect(all.map(({ proxyId }) => proxyId)).toEqual(['early', 'late']);
   });
 });

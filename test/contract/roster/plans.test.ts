@@ -26,7 +26,7 @@ async function queriesOfAllReaders(): Promise<Asked[]> {
     },
     sum: (table, column, query) => store.reader.sum(table, column, query),
   };
-  const { people, groups, members, offices, links, receipts, audit } = readersOf(spy);
+  const { people, groups, members, offices, links, proxies, receipts, audit } = readersOf(spy);
   await people.byUserId('U1');
   await groups.byCode('BK-3804-007');
   for (const area of ['38', '3804', '380401']) await groups.inArea(area);
@@ -45,6 +45,9 @@ async function queriesOfAllReaders(): Promise<Asked[]> {
   await offices.ofPerson('person-1');
   await offices.inArea('field-officer', '3804');
   await links.openFor('member-1');
+  await proxies.ofMember('member-1');
+  await proxies.ofReader('person-1');
+  await proxies.everOf('member-1', 5);
   await receipts.disputeOf('group-1', 1);
   await receipts.openDisputes('group-1');
   await audit.ofGroup('group-1', 5);
@@ -55,7 +58,7 @@ async function queriesOfAllReaders(): Promise<Asked[]> {
 
 test('every list is one run of one index, in its order, without a scan or a sort', async () => {
   const asked = await queriesOfAllReaders();
-  expect(asked).toHaveLength(25);
+  expect(asked).toHaveLength(28);
   for (const { table, query } of asked) {
     const plan = explainQuery(table, query).join(' · ');
     expect(plan).toContain(`${table.name}__${query.index}`);

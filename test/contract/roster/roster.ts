@@ -14,6 +14,7 @@ import { createMediaReader, createMediaWriter } from '../../../src/stores/media-
 import { createMembersReader, createMembersWriter } from '../../../src/stores/members-store.ts';
 import { createOfficesReader, createOfficesWriter } from '../../../src/stores/offices-store.ts';
 import { createPeopleReader, createPeopleWriter } from '../../../src/stores/people-store.ts';
+import { createProxiesReader, createProxiesWriter } from '../../../src/stores/proxies-store.ts';
 import { createReceiptsReader, createReceiptsWriter } from '../../../src/stores/receipts-store.ts';
 import { areaNumbers } from '../../../src/stores/schema/area-numbers.ts';
 import { audit } from '../../../src/stores/schema/audit.ts';
@@ -26,6 +27,7 @@ import { members } from '../../../src/stores/schema/members.ts';
 import { offices } from '../../../src/stores/schema/offices.ts';
 import { people } from '../../../src/stores/schema/people.ts';
 import { posts } from '../../../src/stores/schema/posts.ts';
+import { proxiesTable } from '../../../src/stores/schema/proxies.ts';
 import { receiptTries } from '../../../src/stores/schema/receipt-tries.ts';
 import { receiptAnswers } from '../../../src/stores/schema/receipt-answers.ts';
 import { ruleChanges } from '../../../src/stores/schema/rule-changes.ts';
@@ -40,6 +42,7 @@ export const rosterTables: readonly Table[] = [
   offices,
   linkCodes,
   linkTries,
+  proxiesTable,
   receiptAnswers,
   receiptTries,
   disputes,
@@ -56,6 +59,7 @@ export const readersOf = (reader: RecordReader, deps = { sealer }) => ({
   members: createMembersReader(reader, deps),
   offices: createOfficesReader(reader, deps),
   links: createLinksReader(reader, deps),
+  proxies: createProxiesReader(reader, deps),
   receipts: createReceiptsReader(reader, deps),
   audit: createAuditReader(reader, deps),
   media: createMediaReader(reader, deps),
@@ -67,6 +71,7 @@ export const writersOf = (writer: RecordWriter, deps = { sealer }) => ({
   members: createMembersWriter(writer, deps),
   offices: createOfficesWriter(writer, deps),
   links: createLinksWriter(writer, deps),
+  proxies: createProxiesWriter(writer, deps),
   receipts: createReceiptsWriter(writer, deps),
   audit: createAuditWriter(writer, deps),
   media: createMediaWriter(writer, deps),

@@ -6,7 +6,7 @@ import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.
 import type { RecordStore } from '../../../src/ports/records/record-store.ts';
 import { members } from '../../../src/stores/schema/members.ts';
 import { describeStores } from '../../support/stores.ts';
-import { group, linkCode, member, office, person, post } from './build.ts';
+import { group, linkCode, member, office, person, post, proxy } from './build.ts';
 import { rosterTables, useRoster, writersOf } from './roster.ts';
 
 const PERSON = person({ userId: 'U4af4980629d1f07e2a6b4cdc3a1f9e55' });
@@ -29,6 +29,7 @@ const SECRETS = [
   '1234567890121',
   '1935-04-02',
   'พัฒนา ทดสอบ',
+  'สมชายลูกแม่',
 ];
 /** What is not sealed, to show that the search finds what is there. */
 const PLAIN = ['BK-3804-007', 'บ้านหนองกุดทิง'];
@@ -42,6 +43,7 @@ async function fill(store: RecordStore): Promise<void> {
     await all.members.addPost(post());
     await all.offices.add(office());
     await all.links.add(linkCode());
+    await all.proxies.add(proxy({ readerName: 'สมชายลูกแม่' }));
     await all.members.link('member-1', 'person-1', 1_000);
     await all.members.change('member-1', { name: 'นางบุญมี ตัวอย่างใหม่', phone: '0812345678' });
   });

@@ -19,11 +19,13 @@ const member = (posts: readonly Post[], groupId = 'g'): Actor => ({
   personId: 'p',
   memberships: [{ memberId: 'm', groupId, memberNo: '0001', posts }],
   offices: [],
+  readsFor: [],
 });
 const officer = (office: Office, area: string, officeId = 'o'): Actor => ({
   personId: 'p',
   memberships: [],
   offices: [{ officeId, office, area }],
+  readsFor: [],
 });
 
 describe('whose codes somebody may issue', () => {

@@ -6,7 +6,7 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
  * treasurer alone posts money; chair and auditor settle
  * disputes; a member complains to officers, never to the committee; a member asks, the committee but for the auditor answers; the treasurer counts the cash and another of the committee confirms it; treasurer or
  * secretary ask to close a month and chair or auditor close it; officers see totals and announce, never a member's figures and never money; the
- * operator has no right over any group.
+ * operator has no right over any group; who reads for a member (`reader`) reads, and nothing else.
  */
 const ROLES: readonly Role[] = [
   'member',
@@ -19,56 +19,63 @@ const ROLES: readonly Role[] = [
   'district-officer',
   'province-officer',
   'operator',
+  'reader',
 ];
 
 // prettier-ignore
 const OVER_A_GROUP: Record<Verb, string> = {
-  //                     mem cha sec tre aud reg fie dis pro ope
-  'balance.read-own':   ' x   .   .   .   .   .   .   .   .   . ',
-  'balance.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
-  'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   . ',
-  'deposit.record':     ' .   .   .   x   .   .   .   .   .   . ',
-  'withdrawal.record':  ' .   .   .   x   .   .   .   .   .   . ',
-  'withdrawal.agree-own':' x   .   .   .   .   .   .   .   .   . ',
-  'withdrawal.approve': ' .   x   .   .   x   .   .   .   .   . ',
-  'correction.ask':     ' .   x   .   x   x   .   .   .   .   . ',
-  'correction.approve': ' .   x   .   .   x   .   .   .   .   . ',
-  'group-money.record': ' .   .   .   x   .   .   .   .   .   . ',
-  'group-money.approve':' .   x   .   .   x   .   .   .   .   . ',
-  'refund.record':      ' .   .   .   x   .   .   .   .   .   . ',
-  'refund.approve':     ' .   x   .   .   x   .   .   .   .   . ',
-  'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   . ',
-  'dispute.read':       ' .   x   .   x   x   .   .   .   .   . ',
-  'dispute.settle':     ' .   x   .   .   x   .   .   .   .   . ',
-  'request.make-own':   ' x   .   .   .   .   .   .   .   .   . ',
-  'request.answer':     ' .   x   x   x   .   x   .   .   .   . ',
-  'complaint.make':     ' x   .   .   .   .   .   .   .   .   . ',
-  'complaint.answer':   ' .   .   .   .   .   .   x   x   x   . ',
-  'cash.count':         ' .   .   .   x   .   .   .   .   .   . ',
-  'cash.confirm':       ' .   x   x   .   x   .   .   .   .   . ',
-  'month.ask-close':    ' .   .   x   x   .   .   .   .   .   . ',
-  'month.close':        ' .   x   .   .   x   .   .   .   .   . ',
-  'statement.read':     ' .   x   x   x   x   .   .   .   .   . ',
-  'statement.totals':   ' .   x   x   x   x   x   x   x   x   . ',
-  'member.add':         ' .   .   x   x   .   x   .   .   .   . ',
-  'member.find':        ' .   x   x   x   x   x   .   .   .   . ',
-  'member.issue-code':  ' .   x   x   x   .   x   .   .   .   . ',
-  'member.unlink':      ' .   x   x   .   .   x   .   .   .   . ',
-  'group.settings':     ' .   x   x   x   .   .   .   .   .   . ',
-  'group.rules.approve':' .   x   .   .   x   .   .   .   .   . ',
-  'group.totals':       ' x   x   x   x   x   x   x   x   x   . ',
-  'ledger.witness':     ' .   x   x   x   x   x   .   .   .   . ',
-  'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   . ',
-  'group.issue-code':   ' .   .   .   .   .   .   x   x   .   . ',
-  'campaign.announce':  ' .   .   .   .   .   .   x   x   x   . ',
+  //                     mem cha sec tre aud reg fie dis pro ope rea
+  'balance.read-own':   ' x   .   .   .   .   .   .   .   .   .   . ',
+  'balance.read-any':   ' .   x   x   x   x   .   .   .   .   .   . ',
+  'balance.read-proxied':' .   .   .   .   .   .   .   .   .   .   x ',
+  'proxy.offer-own':    ' x   .   .   .   .   .   .   .   .   .   . ',
+  'proxy.agree-own':    ' x   .   .   .   .   .   .   .   .   .   . ',
+  'proxy.offer-for':    ' .   x   x   .   .   x   .   .   .   .   . ',
+  'proxy.agree-for':    ' .   x   x   .   x   .   .   .   .   .   . ',
+  'proxy.end-for':      ' .   x   x   .   .   x   .   .   .   .   . ',
+  'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   .   . ',
+  'deposit.record':     ' .   .   .   x   .   .   .   .   .   .   . ',
+  'withdrawal.record':  ' .   .   .   x   .   .   .   .   .   .   . ',
+  'withdrawal.agree-own':' x   .   .   .   .   .   .   .   .   .   . ',
+  'withdrawal.approve': ' .   x   .   .   x   .   .   .   .   .   . ',
+  'correction.ask':     ' .   x   .   x   x   .   .   .   .   .   . ',
+  'correction.approve': ' .   x   .   .   x   .   .   .   .   .   . ',
+  'group-money.record': ' .   .   .   x   .   .   .   .   .   .   . ',
+  'group-money.approve':' .   x   .   .   x   .   .   .   .   .   . ',
+  'refund.record':      ' .   .   .   x   .   .   .   .   .   .   . ',
+  'refund.approve':     ' .   x   .   .   x   .   .   .   .   .   . ',
+  'receipt.read-any':   ' .   x   x   x   x   .   .   .   .   .   . ',
+  'dispute.read':       ' .   x   .   x   x   .   .   .   .   .   . ',
+  'dispute.settle':     ' .   x   .   .   x   .   .   .   .   .   . ',
+  'request.make-own':   ' x   .   .   .   .   .   .   .   .   .   . ',
+  'request.answer':     ' .   x   x   x   .   x   .   .   .   .   . ',
+  'complaint.make':     ' x   .   .   .   .   .   .   .   .   .   . ',
+  'complaint.answer':   ' .   .   .   .   .   .   x   x   x   .   . ',
+  'cash.count':         ' .   .   .   x   .   .   .   .   .   .   . ',
+  'cash.confirm':       ' .   x   x   .   x   .   .   .   .   .   . ',
+  'month.ask-close':    ' .   .   x   x   .   .   .   .   .   .   . ',
+  'month.close':        ' .   x   .   .   x   .   .   .   .   .   . ',
+  'statement.read':     ' .   x   x   x   x   .   .   .   .   .   . ',
+  'statement.totals':   ' .   x   x   x   x   x   x   x   x   .   . ',
+  'member.add':         ' .   .   x   x   .   x   .   .   .   .   . ',
+  'member.find':        ' .   x   x   x   x   x   .   .   .   .   . ',
+  'member.issue-code':  ' .   x   x   x   .   x   .   .   .   .   . ',
+  'member.unlink':      ' .   x   x   .   .   x   .   .   .   .   . ',
+  'group.settings':     ' .   x   x   x   .   .   .   .   .   .   . ',
+  'group.rules.approve':' .   x   .   .   x   .   .   .   .   .   . ',
+  'group.totals':       ' x   x   x   x   x   x   x   x   x   .   . ',
+  'ledger.witness':     ' .   x   x   x   x   x   .   .   .   .   . ',
+  'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   .   . ',
+  'group.issue-code':   ' .   .   .   .   .   .   x   x   .   .   . ',
+  'campaign.announce':  ' .   .   .   .   .   .   x   x   x   .   . ',
 };
 
 // prettier-ignore
 const OVER_AN_AREA: Record<AreaVerb, string> = {
-  //                     mem cha sec tre aud reg fie dis pro ope
-  'group.open':         ' .   .   .   .   .   .   x   x   .   . ',
-  'campaign.create':    ' .   .   .   .   .   .   x   x   x   . ',
-  'office.invite':      ' .   .   .   .   .   .   .   x   x   x ',
+  //                     mem cha sec tre aud reg fie dis pro ope rea
+  'group.open':         ' .   .   .   .   .   .   x   x   .   .   . ',
+  'campaign.create':    ' .   .   .   .   .   .   x   x   x   .   . ',
+  'office.invite':      ' .   .   .   .   .   .   .   x   x   x   . ',
 };
 
 export interface Cell<V> {

@@ -25,10 +25,19 @@ export const FOREIGN_GROUPS: Record<string, GroupPlace> = {
 export function ownActor(role: Role): Actor {
   const post = POSTS.find((known) => known === role);
   const office = OFFICES.find((known) => known === role);
+  if (role === 'reader') {
+    const readsFor = [{ proxyId: 'x', memberId: 'member-2', groupId: OWN_GROUP.groupId }];
+    return { personId: 'person-1', memberships: [], offices: [], readsFor };
+  }
   if (!office) {
     const membership = { memberId: 'member-1', groupId: OWN_GROUP.groupId, memberNo: '0001' };
     const posts = post ? [post] : [];
-    return { personId: 'person-1', memberships: [{ ...membership, posts }], offices: [] };
+    return {
+      personId: 'person-1',
+      memberships: [{ ...membership, posts }],
+      offices: [],
+      readsFor: [],
+    };
   }
   const area = {
     'field-officer': '3804',
@@ -40,5 +49,6 @@ export function ownActor(role: Role): Actor {
     personId: 'person-1',
     memberships: [],
     offices: [{ officeId: office === 'field-officer' ? FIELD_OFFICE : office, office, area }],
+    readsFor: [],
   };
 }

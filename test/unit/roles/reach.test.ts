@@ -7,7 +7,7 @@ import { FIELD_OFFICE, OWN_GROUP, ownActor } from './people.ts';
 const OTHER_GROUP = { groupId: 'group-other', districtCode: '3804', fieldOfficeId: 'office-other' };
 
 test('a stranger has no role anywhere and no right', () => {
-  const stranger: Actor = { personId: 'person-9', memberships: [], offices: [] };
+  const stranger: Actor = { personId: 'person-9', memberships: [], offices: [], readsFor: [] };
   expect(rolesOver(stranger, OWN_GROUP)).toEqual(new Set());
   expect(may(stranger, 'group.totals', OWN_GROUP)).toBe(false);
   expect(officesFor(stranger, 'group.open')).toEqual([]);
@@ -46,6 +46,7 @@ test('several posts add up', () => {
     personId: 'person-1',
     memberships: [{ ...membership, posts: ['chair', 'treasurer'] }],
     offices: [],
+    readsFor: [],
   };
   expect(may(actor, 'deposit.record', OWN_GROUP)).toBe(true);
   expect(may(actor, 'dispute.settle', OWN_GROUP)).toBe(true);

@@ -2,7 +2,7 @@ import { MENU, verbChoice } from '../../../conversation/choices.ts';
 import type { Outcome, Shortcut } from '../../../conversation/feature.ts';
 import { ownGroups } from '../../../conversation/own-groups.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { Choice, View } from '../../../conversation/view.ts';
+import type { CardData, Choice, View } from '../../../conversation/view.ts';
 import { asciiDigits } from '../../../domain/ascii-digits.ts';
 import type { Month } from '../../../domain/bangkok-time.ts';
 import { readMemberNumber } from '../../../domain/member-number.ts';
@@ -10,7 +10,7 @@ import { may } from '../../../domain/roles/permissions.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import { RIGHTS, showStatement } from './show-statement.ts';
 import { refTo, writeRef, type Statement } from './statement-ref.ts';
-import { GROUP_STATEMENTS, NOT_YOURS, offered, openStatement } from './statement.view.ts';
+import { GROUP_STATEMENTS, NOT_YOURS, offered, openStatement, VERB } from './statement.view.ts';
 
 /** What people call them; the month and, for officers, the group's code may follow. */
 const TYPED: readonly (readonly [Statement, RegExp])[] = [
@@ -69,14 +69,20 @@ async function ofGroups(
   return { say: groups.map((group) => offer(ctx, group)) };
 }
 
-/** A member's own, one message a membership. */
+/** A member's own; of several memberships one is chosen, since each account has buttons of its own. */
 export async function ownAccount(ctx: TurnContext, month: Month | null = null): Promise<Outcome> {
-  const say: View[] = [];
-  for (const { memberId } of ctx.actor.memberships.slice(0, 4)) {
-    const shown = await showStatement(ctx, writeRef(refTo('account', memberId, month)));
-    say.push(...(shown.say ?? []));
+  const [only, ...others] = ctx.actor.memberships;
+  if (!only) return { say: [NOT_YOURS] };
+  const refOf = (memberId: string): string => writeRef(refTo('account', memberId, month));
+  if (others.length === 0) return showStatement(ctx, refOf(only.memberId));
+  const rows: CardData[] = [];
+  for (const { groupId, memberId, memberNo } of ctx.actor.memberships) {
+    const title = (await ctx.stores.groups.byId(groupId))?.name ?? memberNo;
+    rows.push({ title, choice: verbChoice('common.choose', VERB, refOf(memberId)) });
   }
-  return say.length > 0 ? { say } : { say: [NOT_YOURS] };
+  const title = { t: 'closing.statement.which_account' };
+  const data = { title, rows };
+  return { say: [{ kind: 'card', template: 'list', data, alt: title, choices: [MENU] }] };
 }
 
 async function ofMember(

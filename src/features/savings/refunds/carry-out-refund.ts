@@ -1,5 +1,6 @@
 import type { Carried, OwnApprovalKind } from '../../../conversation/approvals/approval-kind.ts';
 import { askApproval } from '../../../conversation/approvals/ask-approval.ts';
+import { endProxyOfMember } from '../../../conversation/proxies/end-proxies.ts';
 import { loadActor } from '../../../conversation/turn/load-actor.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { may } from '../../../domain/roles/permissions.ts';
@@ -69,6 +70,7 @@ async function end(
   const { group, member, reason, seq } = done;
   const { memberId, personId } = member;
   await ctx.stores.members.change(memberId, { state: reason, leftOn: ctx.today });
+  await endProxyOfMember(ctx, memberId, 'left');
   const receipt = await receiptAt(ctx, group.groupId, seq);
   if (!receipt) throw new Error('a refund without a receipt');
   if (personId !== null) ctx.rightsChanged(personId);

@@ -3,6 +3,7 @@ import type { Outcome, Shortcut } from '../../../conversation/feature.ts';
 import type { Intent, Reading } from '../../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangToText } from '../../../domain/money.ts';
+import { notAMember } from '../own-questions.ts';
 import { takeWords } from '../line-words.ts';
 import { readQuickEntry, soleAmount } from '../quick-entry.ts';
 import { isTreasurer } from '../treasurer-groups.ts';
@@ -22,8 +23,8 @@ export async function withdrawIntent(
   text: string,
 ): Promise<Outcome> {
   if (isTreasurer(ctx)) return (await withdrawShortcut(ctx, text, reading)) ?? startWithdrawal();
-  const key = ctx.actor.memberships.length > 0 ? 'money.withdraw.how' : 'everyday.stranger';
-  return { say: [{ kind: 'text', key, choices: [MENU] }] };
+  if (ctx.actor.memberships.length === 0) return { say: [notAMember(ctx)] };
+  return { say: [{ kind: 'text', key: 'money.withdraw.how', choices: [MENU] }] };
 }
 
 /** `12 ถอน 500`, `ถอนพิเศษ 12 500`, `บุญมี ถอนพิเศษ 500`: a treasurer's line outside a dialogue. */

@@ -1,9 +1,15 @@
 import { linkCodeFromBytes } from '../../domain/link-code.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Sealer } from '../../ports/sealer.ts';
-import type { LinkTarget } from '../../ports/stores/links-store.ts';
+import { linkTargetId, type LinkTarget } from '../../ports/stores/links-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
-import { CODE_BYTES, PAPER_DAY_MS, SCREEN_CODE_MS } from './limits.ts';
+
+/** A code shown on a screen is for somebody who stands beside it (reliability.md S4). */
+const SCREEN_CODE_MS = 10 * 60_000;
+/** One on paper, or told over the phone, travels. */
+const DAY_MS = 24 * 60 * 60_000;
+/** Random bytes of a code: its 50 bits and a bit more. */
+const CODE_BYTES = 7;
 
 export interface CodeDeps {
   stores: Writers;
@@ -35,7 +41,7 @@ export async function issueCode(
 ): Promise<IssuedCode> {
   await withdrawOpenCodes(stores, target);
   const code = linkCodeFromBytes(ids.bytes(CODE_BYTES));
-  const expiresAt = now + (days === 0 ? SCREEN_CODE_MS : days * PAPER_DAY_MS);
+  const expiresAt = now + (days === 0 ? SCREEN_CODE_MS : days * DAY_MS);
   await stores.links.add({
     codeHash: codeHash(sealer, code),
     target,
@@ -50,7 +56,7 @@ export async function issueCode(
 }
 
 export async function withdrawOpenCodes(stores: Writers, target: LinkTarget): Promise<void> {
-  const targetId = target.kind === 'member' ? target.memberId : target.officeId;
-  for (const open of await stores.links.openFor(targetId))
+  for (const open of await stores.links.openFor(linkTargetId(target))) {
     await stores.links.withdraw(open.codeHash);
+  }
 }
