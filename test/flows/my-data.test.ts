@@ -55,7 +55,7 @@ test('a copy is plain text of all entries, with signs, and without a link', asyn
   const messages = await bot.says('member', 'ขอสำเนาข้อมูล');
   expect(messages.every(({ type }) => type === 'text')).toBe(true);
   const words = bot.words(messages);
-  expect(words).toContain('ฝากเงินสัจจะ 100 บาท ใบรับ 2569/0001');
+  expect(words).toContain('ฝากเงินสัจจะ 100 บาท ใบที่ 2569/0001');
   expect(words).not.toMatch(/https?:/);
 });
 
