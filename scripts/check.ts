@@ -16,6 +16,7 @@ const CHECKS = [
   'check:locales',
   'check:flex',
   'check:promises',
+  'check:mutants',
 ] as const;
 
 /** dependency-cruiser says "no violations (0 modules)" when its parser is missing: that is no clean house. */

@@ -45,6 +45,13 @@ export function parseLinkCode(text: string): string | undefined {
   return checkValue(random) === values[RANDOM_LENGTH] ? canonical : undefined;
 }
 
+const SHOWN = /(?<![0-9a-z])[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{3}(?![0-9a-z])/gi;
+
+/** Whether a code stands in the text as it was shown, dashes and all: no sentence has one by chance. */
+export function holdsShownCode(text: string): boolean {
+  return (text.match(SHOWN) ?? []).some((one) => parseLinkCode(one) !== undefined);
+}
+
 /** `XXXX-XXXX-XXX`, as people see it. */
 export function showLinkCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;

@@ -1,4 +1,4 @@
-import { parseLinkCode } from '../../domain/link-code.ts';
+import { holdsShownCode, parseLinkCode } from '../../domain/link-code.ts';
 import { readAmount } from './amounts.ts';
 import { clean } from './clean.ts';
 import { decideMessage } from './clauses.ts';
@@ -113,10 +113,11 @@ function decideIntent(
 }
 
 /**
- * A code typed alone; words that we know are not one, even if their letters happen to add up, as
- * those of `deposit 5 THB` do.
+ * A code as it was shown, whatever stands around it, or one typed alone; words that we know are not
+ * one, even if their letters happen to add up, as those of `deposit 5 THB` do.
  */
 function isLinkCode(text: string, tokens: readonly Token[]): boolean {
+  if (holdsShownCode(text)) return true;
   if (parseLinkCode(text) === undefined) return false;
   if (tokens.some(isLongWord)) return false;
   return tokens.some((token) => token.tag === 'literal' || token.tag === 'unknown');

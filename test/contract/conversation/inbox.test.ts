@@ -56,6 +56,12 @@ describeStores((_name, openStore) => {
     expect(await nextId()).toBeUndefined();
   });
 
+  test('what came later and happened earlier goes first', async () => {
+    await desk().inbox.accept([words('second', { at: 2_000 })], 5);
+    await desk().inbox.accept([words('first', { at: 1_000 })], 6);
+    expect(await nextId()).toBe('first');
+  });
+
   test('what is done is blanked, keeps its id, and cannot be done again', async () => {
     await desk().inbox.accept([words('e1')], 5);
     await end('e1');

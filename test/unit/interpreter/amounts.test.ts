@@ -56,6 +56,15 @@ test('what is written in figures is read back exactly', () => {
   );
 });
 
+test.each([
+  ['ฝาก 1.5 บาท', 150n],
+  ['ฝาก 0.5 บาท', 50n],
+  ['ถอน 100.5', 10_050n],
+  ['deposit 1,000.9 THB', 100_090n],
+])('%s: one figure behind the point is tens of satang', (text, satang) => {
+  expect(interpreter.read(text, { today: TODAY }).amountSatang).toBe(satang);
+});
+
 test('baht text is read back exactly, or refused where speech and forms differ', () => {
   fc.assert(
     fc.property(satang, (value) => {

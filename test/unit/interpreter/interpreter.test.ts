@@ -37,6 +37,22 @@ test('any text gives a reading, the same one each time', () => {
   );
 });
 
+test('a link code as it was shown is link whatever is typed around it', () => {
+  const words = fc.constantFrom(['รหัสของฉันคือ ', ' ค่ะ'], ['รหัส', ''], ['my code is ', ' thanks']);
+  const bytes = fc.uint8Array({ minLength: 7, maxLength: 7 });
+  // Letters only, and a letter three times in a row: one code in fifty is such a one.
+  const rare = fc.constantFrom('RRBT-TMHE-HDZ', 'QVVV-J39S-6AS');
+  const codes = fc.oneof(
+    bytes.map((some) => showLinkCode(linkCodeFromBytes(some))),
+    rare,
+  );
+  fc.assert(
+    fc.property(codes, words, (code, [before = '', after = '']) => {
+      expect([code, read(`${before}${code}${after}`).intent]).toEqual([code, 'link']);
+    }),
+  );
+});
+
 test('a link code typed alone is link in every way it can be typed, and never an amount', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 7, maxLength: 7 }), (bytes) => {

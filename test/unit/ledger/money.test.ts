@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { fc } from '../../support/fast-check.ts';
-import { satangFromText, satangToText, splitEvenly, sumSatang } from '../../../src/domain/money.ts';
+import {
+  satangFromText,
+  satangToText,
+  splitByShares,
+  splitEvenly,
+  sumSatang,
+} from '../../../src/domain/money.ts';
 
 test('every int64 comes back from its text', () => {
   const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
@@ -56,6 +62,19 @@ test('a split adds up to the whole and its parts differ by a satang at most, lar
 test('a third of a baht is split 34, 33, 33', () => {
   expect(splitEvenly(100n, 3)).toEqual([34n, 33n, 33n]);
 });
+
+test.each([
+  { amount: 100n, weights: [3_333, 3_333, 3_334], parts: [33n, 33n, 34n] },
+  { amount: 10n, weights: [3_333, 3_333, 3_334], parts: [3n, 3n, 4n] },
+  { amount: 100n, weights: [1, 1, 1], parts: [34n, 33n, 33n] },
+  { amount: 1n, weights: [1, 9_999], parts: [0n, 1n] },
+  { amount: 7n, weights: [5_000, 0, 5_000], parts: [4n, 0n, 3n] },
+])(
+  '$amount by $weights: the odd satang go to the largest remainders',
+  ({ amount, parts, weights }) => {
+    expect(splitByShares(amount, weights)).toEqual(parts);
+  },
+);
 
 test.each([0, -1, 1.5, Number.NaN])('nothing is split into %p parts', (parts) => {
   expect(() => splitEvenly(100n, parts)).toThrow(RangeError);
