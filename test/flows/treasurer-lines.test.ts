@@ -11,6 +11,8 @@ afterEach(() => bot.stop());
 
 const MEMBER = `m-${GROUP}-0012`;
 const entries = async () => (await bot.core.uow.read.ledger.head(GROUP))?.seq ?? 0;
+const pledgeOf = async (no: string) =>
+  (await bot.core.uow.read.ledger.savings(GROUP, `m-${GROUP}-${no}`)).pledge;
 const says = async (text: string) => bot.words(await bot.says('treasurer', text));
 
 describe('a line that begins with a member is a deposit, whatever else is in it', () => {
@@ -342,5 +344,104 @@ describe('a question that names another member', () => {
   test('it is written down who looked', async () => {
     await says('ยอด 12');
     expect(await auditOf(bot, 'balance.read-any')).toHaveLength(1);
+  });
+});
+
+describe('an amount far from what is pledged', () => {
+  test('is asked about in large words, the safe answer first; a yes does not do', async () => {
+    const said = await bot.says('treasurer', '12 10000');
+    expect(bot.words(said)).toContain('นี่มากกว่าสัจจะ 100 เท่า แน่ใจหรือไม่');
+    expect(bot.labels(said)[0]).toBe('พิมพ์ผิด แก้จำนวนเงิน');
+    expect(bot.labels(said)).not.toContain('ยืนยัน บันทึก');
+    for (const word of ['ใช่', 'ถูกแล้ว ทำต่อ', '100']) {
+      expect(bot.words(await bot.says('treasurer', word))).toContain('ยังไม่ได้บันทึกอะไร');
+    }
+    await bot.presses('treasurer', 'พิมพ์ผิด');
+    expect(bot.words(await bot.says('treasurer', '100'))).not.toContain('แน่ใจหรือไม่');
+    await bot.presses('treasurer', 'ยืนยัน บันทึก');
+    expect(await pledgeOf('0012')).toBe(10_000n);
+  });
+
+  test('and above the ceiling takes a second person, who sees how far it is off', async () => {
+    await bot.says('treasurer', '12 5000000');
+    expect(bot.words(bot.shown('treasurer').slice(-1))).toContain('ต้องให้ประธานหรือผู้ตรวจสอบ');
+    const card = bot.words(await bot.presses('treasurer', 'ถูกแล้ว ทำต่อ'));
+    expect(card).toContain('50,000 เท่า');
+    expect(bot.words(await bot.presses('treasurer', 'ยืนยัน บันทึก'))).toContain('ส่งคำขอแล้ว');
+    expect(await pledgeOf('0012')).toBe(0n);
+    const asked = bot.words(bot.shown('chair'));
+    for (const word of ['ขออนุมัติรับฝากเงินก้อนใหญ่', 'นางบุญมี', '50,000 เท่า', 'ห้าล้านบาทถ้วน']) {
+      expect(asked).toContain(word);
+    }
+    await bot.presses('chair', 'ยืนยัน อนุมัติ');
+    expect(await pledgeOf('0012')).toBe(500_000_000n);
+    const entry = await bot.core.uow.read.ledger.entry(GROUP, 1);
+    expect(entry).toMatchObject({ actor: 'p-treasurer', approvers: ['p-chair'] });
+    expect(bot.words(bot.shown('member'))).toContain('2569/0001');
+  });
+
+  test('many months of the pledge at once are nothing unusual', async () => {
+    const card = await bot.says('treasurer', '12 1200');
+    expect(bot.labels(card)).toContain('ยืนยัน บันทึก');
+    expect(bot.words(card)).not.toContain('แน่ใจ');
+  });
+});
+
+describe('money that was paid on another day', () => {
+  const dated = async () => (await bot.core.uow.read.ledger.entry(GROUP, 1))?.effectiveDate;
+  const confirm = async () => bot.words(await bot.presses('treasurer', 'ยืนยัน บันทึก'));
+
+  test.each([
+    ['12 100 วันที่ 20', '2026-11-20'],
+    ['12 100 20/11', '2026-11-20'],
+    ['12 100 20/11/2569 โอน', '2026-11-20'],
+    ['12 100 เมื่อวาน', '2026-11-23'],
+    ['เมื่อวาน 12 ฝาก 100', '2026-11-23'],
+    ['12 100 วันที่ 30 ต.ค.', '2026-10-30'],
+    ['12 100 on 20 Nov', '2026-11-20'],
+    ['12 100', '2026-11-24'],
+  ])('%s', async (line, day) => {
+    expect(bot.words(await bot.says('treasurer', line))).toContain('นางบุญมี');
+    await confirm();
+    expect(await dated()).toBe(day);
+  });
+
+  test.each([
+    ['12 100 วันที่ 1 ต.ค.', 'ลงย้อนหลังได้ 30 วัน คือตั้งแต่ 25 ตุลาคม 2569'],
+    ['12 100 25/11/2569', 'ลงวันที่ล่วงหน้าไม่ได้'],
+    ['12 100 31/2', 'ไม่มีวันที่นี้'],
+    ['12 100 วันที่ 40', 'ไม่มีวันที่นี้'],
+  ])('%s is refused with the day that will do', async (line, why) => {
+    const said = await bot.says('treasurer', line);
+    expect(bot.words(said)).toContain(why);
+    expect(bot.labels(said).some((label) => label.startsWith('ยืนยัน'))).toBe(false);
+  });
+
+  test('the card offers another date; the picker keeps to the rule and to open months', async () => {
+    await bot.says('treasurer', '12 100');
+    const asked = await bot.presses('treasurer', 'เปลี่ยนวันที่');
+    expect(JSON.stringify(asked)).toContain('"mode":"date"');
+    expect(JSON.stringify(asked)).toContain('"min":"2026-10-25"');
+    await bot.presses('treasurer', 'เลือกวันที่', '2026-11-10');
+    expect(bot.words(await bot.says('treasurer', 'วันที่ 1 ต.ค.'))).toContain('30 วัน');
+    expect(bot.words(await bot.says('treasurer', '20/11'))).toContain('20 พฤศจิกายน 2569');
+    await confirm();
+    expect(await dated()).toBe('2026-11-20');
+  });
+
+  test('a closed month takes nothing, a group that dates nothing back neither', async () => {
+    bot.clock.set(Date.parse('2026-12-05T10:00:00+07:00'));
+    await bot.says('treasurer', 'ปิดเดือน');
+    await bot.presses('treasurer', 'ยืนยัน');
+    await bot.presses('chair', 'ยืนยัน');
+    expect(bot.words(await bot.says('treasurer', '12 100 วันที่ 20'))).toContain(
+      'พฤศจิกายน 2569 ปิดเดือนแล้ว',
+    );
+    await bot.says('treasurer', 'ยกเลิก');
+    await bot.core.uow.transact(async ({ groups }) => {
+      const group = await groups.byId(GROUP);
+      if (group) await groups.change(GROUP, { rules: { ...group.rules, backdateDays: 0 } });
+    });
+    expect(bot.words(await bot.says('treasurer', '12 100 เมื่อวาน'))).toContain('ลงได้แต่วันนี้');
   });
 });

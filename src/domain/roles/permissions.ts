@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'proxy.end-for': ['chair', 'secretary', 'registrar'],
   'receipt.answer-own': ['member'],
   'deposit.record': ['treasurer'],
+  'deposit.approve': ['chair', 'auditor'],
   'withdrawal.record': ['treasurer'],
   'withdrawal.agree-own': ['member'],
   'withdrawal.approve': ['chair', 'auditor'],

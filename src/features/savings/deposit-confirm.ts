@@ -8,6 +8,7 @@ import { correction } from './deposit-corrections.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, type DepositDraft } from './deposit-draft.ts';
 import { toSummary } from './deposit-moves.ts';
+import { isUnsure } from './deposit-sure.ts';
 import { askAgain, confirmCard } from './deposit.view.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { receiptRef, treasurerReceipt, type Receipt } from './receipt.view.ts';
@@ -60,10 +61,13 @@ async function confirm(
 ): Promise<Move<DepositData>> {
   // Someone else may have entered the same payment since the card was shown.
   if (draft.similar.length > 0) return { kind: 'to', step: 'again', data };
+  if (isUnsure(draft, data)) return { kind: 'to', step: 'sure', data };
   const result = await recordDeposit(ctx, draft, run.runId);
   switch (result.kind) {
     case 'forbidden':
       return { kind: 'end', how: 'cancelled', say: [text('savings.deposit.not_treasurer')] };
+    case 'asked':
+      return { kind: 'end', say: result.say, category: 'approval' };
     case 'refused':
       return refused(data, draft, result.refusal);
     case 'recorded': {
@@ -102,6 +106,7 @@ function refused(data: DepositData, draft: DepositDraft, refusal: Refused): Move
         monthCount: null,
         channel,
         target: data.target,
+        paidOn: refusal.reason === 'month-closed' ? null : data.paidOn,
       },
     },
   };

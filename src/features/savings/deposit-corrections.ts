@@ -5,6 +5,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangToText } from '../../domain/money.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, monthsFor, MONTHS_GUESSED_MAX, type DepositDraft } from './deposit-draft.ts';
+import { dayTyped, toDay } from './deposit-day.ts';
 import { toSummary } from './deposit-moves.ts';
 import { takeWords } from './line-words.ts';
 import { askAmount, askChange, askChannel, askMonths } from './deposit.view.ts';
@@ -36,6 +37,7 @@ const STEP_OF: Readonly<Record<string, string>> = {
   'change:months': 'months',
   'change:amount': 'amount',
   'change:channel': 'channel',
+  'change:day': 'day',
   'change:member': 'member',
   change: 'change',
 };
@@ -61,6 +63,8 @@ export async function correction(
     return channel && toSummary(ctx, { ...data, channel });
   }
   if (input.kind !== 'text') return undefined;
+  const day = dayTyped(ctx, input.text);
+  if (day !== undefined) return toDay(ctx, data, day);
   const { rest, channel } = takeWords(ctx, input.text.trim().replace(/\s+/g, ' '));
   if (channel && rest === '') return toSummary(ctx, { ...data, channel });
   if (data.target === 'special' || !saysOnlyMonths(ctx, input.text)) return undefined;
@@ -105,7 +109,7 @@ async function monthsCounted(
 ): Promise<string[] | undefined> {
   if (count < 1 || count > MONTHS_GUESSED_MAX) return undefined;
   const { group, member } = await draft(ctx, data);
-  return monthsFor(ctx, group, member, { count, amount: null });
+  return monthsFor(ctx, group, member, { count, amount: null, day: data.paidOn });
 }
 
 export const monthsStep: Step<DepositData> = {

@@ -11,6 +11,10 @@ export const depositData = z.strictObject({
   /** Typed by the treasurer; null: pledge × months, or for special savings not said yet. */
   amount: z.string().nullable(),
   channel: z.enum(['cash', 'transfer']),
+  /** Day the money changed hands; null: the day it is entered. */
+  paidOn: z.string().nullable().default(null),
+  /** An amount out of the ordinary that the treasurer was asked about and stood by. */
+  sure: z.string().nullable().default(null),
   /** Who was said before the group was settled (a treasurer of several). */
   said: z
     .strictObject({
@@ -38,6 +42,7 @@ export const depositParams = z.strictObject({
   monthCount: z.number().int().nullable(),
   channel: z.enum(['cash', 'transfer']).nullable(),
   target: z.enum(['pledge', 'special']),
+  paidOn: z.string().nullable().default(null),
 });
 export type DepositParams = z.infer<typeof depositParams>;
 
@@ -50,6 +55,7 @@ export const NO_PARAMS: DepositParams = {
   monthCount: null,
   channel: null,
   target: 'pledge',
+  paidOn: null,
 };
 
 export const newDeposit = (groupId: string, target: DepositData['target']): DepositData => ({
@@ -59,6 +65,8 @@ export const newDeposit = (groupId: string, target: DepositData['target']): Depo
   months: [],
   amount: null,
   channel: 'cash',
+  paidOn: null,
+  sure: null,
   said: null,
   candidates: [],
   unlisted: 0,

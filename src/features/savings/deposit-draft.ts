@@ -19,6 +19,10 @@ export interface DepositDraft {
   months: readonly Month[];
   amount: bigint;
   channel: 'cash' | 'transfer';
+  /** Day the money changed hands. */
+  paidOn: LocalDate;
+  /** Whether that is another day than today. */
+  isDatedBack: boolean;
   /** The amount that pledge × months would be; of special savings, whatever is brought. */
   expected: bigint;
   /** Receipts of the same amount for the same member on this day, not yet set apart. */
@@ -59,10 +63,11 @@ export async function monthsFor(
   ctx: TurnContext,
   group: Group,
   member: Member,
-  said: { count: number | null; amount: bigint | null },
+  said: { count: number | null; amount: bigint | null; day: LocalDate | null },
 ): Promise<Month[]> {
   const { terms, paid } = await pledgeOf(ctx, group, member);
-  return monthsToPay(terms, paid, ctx.today, said.count ?? wholePledges(member, said.amount));
+  const count = said.count ?? wholePledges(member, said.amount);
+  return monthsToPay(terms, paid, said.day ?? ctx.today, count);
 }
 
 function wholePledges(member: Member, amount: bigint | null): number {
@@ -84,14 +89,26 @@ export async function draftOf(
     return undefined;
   }
   const { target, months, channel } = data;
+  const paidOn = data.paidOn ?? ctx.today;
   const said = data.amount === null ? undefined : satangFromText(data.amount);
   const isSpecial = target === 'special';
   const expected = isSpecial ? (said ?? 0n) : member.pledgeSatang * BigInt(months.length);
   const amount = said ?? expected;
-  const what = { amount, target, day: ctx.today };
+  const what = { amount, target, day: paidOn };
   const same = await ledger.similarDeposits(group.groupId, member.memberId, what);
   const similar = same.map((entry) => entry.receiptNo ?? '').filter(isNew(data.distinctFrom));
-  const known = { group, member, target, months, amount, channel, expected, similar };
+  const known = {
+    group,
+    member,
+    target,
+    months,
+    amount,
+    channel,
+    paidOn,
+    isDatedBack: paidOn !== ctx.today,
+    expected,
+    similar,
+  };
   if (isSpecial) return { ...known, alreadyPaid: [], owedBefore: [] };
   const { terms, paid } = await pledgeOf(ctx, group, member);
   const [first = ''] = months.toSorted();

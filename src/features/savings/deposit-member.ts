@@ -38,6 +38,7 @@ export const memberStep: Step<DepositData> = {
       months: entry.months ? [...entry.months] : data.months,
       target: entry.special ? 'special' : data.target,
       channel: entry.channel ?? data.channel,
+      paidOn: entry.paidOn ?? data.paidOn,
     };
     const { monthCount } = entry;
     return toMember(ctx, next, { who: entry.who, ...(monthCount !== undefined && { monthCount }) });

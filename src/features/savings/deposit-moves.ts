@@ -6,8 +6,10 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
 import { draftOf, monthsFor } from './deposit-draft.ts';
+import { isUnsure } from './deposit-sure.ts';
 import { findMember } from './find-member.ts';
 import { whoSaid, type WhoSaid } from './quick-entry.ts';
+import { refusedDay } from './refused-day.ts';
 
 /** To the member that the opening line named, or to the question who it is. */
 export async function toSaid(
@@ -78,7 +80,7 @@ async function monthsOrDefault(
   if (data.target === 'special') return [];
   if (data.months.length > 0) return data.months;
   const amount = data.amount === null ? null : satangFromText(data.amount);
-  return monthsFor(ctx, group, member, { count, amount });
+  return monthsFor(ctx, group, member, { count, amount, day: data.paidOn });
 }
 
 /** To the summary, or first to how much it is, or whether it is the same payment entered twice. */
@@ -89,5 +91,9 @@ export async function toSummary(ctx: TurnContext, data: DepositData): Promise<Mo
   }
   if (data.target === 'special' && data.amount === null)
     return { kind: 'to', step: 'amount', data };
-  return { kind: 'to', step: draft.similar.length > 0 ? 'again' : 'confirm', data };
+  const refusal =
+    data.paidOn === null ? undefined : await refusedDay(ctx, draft.group, data.paidOn);
+  if (refusal) return { kind: 'to', step: 'day', data: { ...data, paidOn: null }, say: [refusal] };
+  if (draft.similar.length > 0) return { kind: 'to', step: 'again', data };
+  return { kind: 'to', step: isUnsure(draft, data) ? 'sure' : 'confirm', data };
 }

@@ -2,6 +2,7 @@ import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositDraft } from './deposit-draft.ts';
+import { takesTwo, unusualIn, wordsFor } from './deposit-sure.ts';
 
 export const CANCEL: Choice = {
   label: 'common.cancel',
@@ -77,6 +78,7 @@ export function confirmCard(draft: DepositDraft): View {
       kind: { t: `savings.target.${draft.target}` },
       ...(months.length > 0 && { months: { months } }),
       method: { t: `savings.channel.${channel}` },
+      ...(draft.isDatedBack && { paidOn: { date: draft.paidOn } }),
       ...warning(draft),
       confirm: { ...step('savings.deposit.confirm', 'confirm'), tapOnly: true },
       change: step('common.change', 'change'),
@@ -90,7 +92,12 @@ export function confirmCard(draft: DepositDraft): View {
         amount: { money: amount },
         words: { moneyWords: amount },
         ...(!isSpecial && { months: { months } }),
-        method: { t: `savings.channel.${channel}` },
+        method: draft.isDatedBack
+          ? {
+              t: 'savings.deposit.method_on',
+              params: { method: { t: `savings.channel.${channel}` }, day: { date: draft.paidOn } },
+            }
+          : { t: `savings.channel.${channel}` },
       },
     },
     choices: [
@@ -98,13 +105,17 @@ export function confirmCard(draft: DepositDraft): View {
       ...(isSpecial ? [] : [step('savings.deposit.change_months', 'change:months')]),
       step('savings.deposit.change_amount', 'change:amount'),
       step('savings.deposit.change_member', 'change:member'),
+      ...(group.rules.backdateDays > 0 ? [step('savings.deposit.change_day', 'change:day')] : []),
     ],
   };
 }
 
 function warning(draft: DepositDraft): CardData {
   const { alreadyPaid, owedBefore } = draft;
+  const unusual = unusualIn(draft);
   const lines: Value[] = [
+    ...(unusual ? [wordsFor(unusual, draft)] : []),
+    ...(takesTwo(draft) ? [{ t: 'savings.deposit.sure.takes_two' }] : []),
     ...(alreadyPaid.length > 0
       ? [{ t: 'savings.deposit.already_paid', params: { months: { months: alreadyPaid } } }]
       : []),
@@ -138,6 +149,7 @@ export const askChange = (target: DepositDraft['target']): View => ({
     ...(target === 'special' ? [] : [step('savings.deposit.change_months', 'change:months')]),
     step('savings.deposit.change_amount', 'change:amount'),
     step('savings.deposit.change_channel', 'change:channel'),
+    step('savings.deposit.change_day', 'change:day'),
     BACK,
     CANCEL,
   ],

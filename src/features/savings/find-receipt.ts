@@ -3,8 +3,8 @@ import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Receipt } from './receipt.view.ts';
+import { depositKey } from './deposit-command.ts';
 import { noteLook, readable } from './readable.ts';
-import { depositKey } from './record-deposit.ts';
 
 /** The receipt that a dialogue of this treasurer led to, whatever group it was in. */
 export async function receiptOfRun(ctx: TurnContext, runId: string): Promise<Receipt | undefined> {

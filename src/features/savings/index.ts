@@ -11,6 +11,7 @@ import { receiptQuestion } from './ask-receipt.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
 import { plainShortcut, showPassbookPlain } from './passbook-plain.ts';
+import { largeDepositApproval } from './large-deposit.approval.ts';
 import { recordDepositFlow } from './record-deposit.flow.ts';
 import { settleDispute, showDisputes } from './settle-dispute.ts';
 import { groupMoneyFlow } from './group-money/group-money.flow.ts';
@@ -55,6 +56,7 @@ export const savingsFeature: Feature = {
     agreeApproval,
     approveApproval,
     correctionApproval,
+    largeDepositApproval,
     payOutApproval,
     refundAgreed,
     refundApproved,

@@ -1,7 +1,9 @@
 import type { Interpreter, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
+import type { LocalDate } from '../../domain/bangkok-time.ts';
 import { takeWords, type LineWords } from './line-words.ts';
+import { takeDay } from './paid-day.ts';
 
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
@@ -34,9 +36,11 @@ export interface QuickEntry {
   out?: true;
   /** What else than savings it pays for. */
   paysFor?: 'fine' | 'entrance-fee';
+  /** Day that it names for the payment; `unreadable`: meant as one, and none. */
+  paidOn?: LocalDate | 'unreadable';
 }
 
-type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor'>;
+type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor' | 'paidOn'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
 const VERB_FIRST = /^(\D{2,})\s+(\d{1,6} [\d,.]+)$/;
@@ -53,8 +57,15 @@ export function readQuickEntry(
   text: string,
   reading: Reading,
 ): QuickEntry | undefined {
-  const { interpreter, today } = ctx;
   const line = asciiDigits(text.trim().replace(/\s+/g, ' '));
+  const { day, rest } = takeDay(line, ctx);
+  if (day === undefined) return readLine(ctx, line, reading);
+  const entry = readLine(ctx, rest, ctx.interpreter.read(rest, { today: ctx.today }));
+  return entry && { ...entry, paidOn: day };
+}
+
+function readLine(ctx: TurnContext, line: string, reading: Reading): QuickEntry | undefined {
+  const { interpreter, today } = ctx;
   const { rest: bare, ...taken } = takeWords(ctx, line);
   const words = saysOut(ctx, bare, taken) ? { ...taken, out: true as const } : taken;
   const numbered = NUMBER_FIRST.exec(afterVerb(bare, interpreter, today));

@@ -10,6 +10,8 @@ import {
 } from './deposit-data.ts';
 import { amountStep, changeStep, channelStep, monthsStep } from './deposit-corrections.ts';
 import { againStep, confirmStep } from './deposit-confirm.ts';
+import { dayStep } from './deposit-day.ts';
+import { sureStep } from './deposit-sure.ts';
 import { groupStep, memberStep, whichStep } from './deposit-member.ts';
 import { toSaid } from './deposit-moves.ts';
 import { receiptOfRun } from './find-receipt.ts';
@@ -40,6 +42,8 @@ export const recordDepositFlow = defineFlow<DepositData, DepositParams>({
     months: monthsStep,
     amount: amountStep,
     channel: channelStep,
+    day: dayStep,
+    sure: sureStep,
   },
   // Version 1 knew pledge savings only.
   upgrade: (version, step, data) =>
@@ -62,6 +66,7 @@ async function begin(
     amount: params.amount,
     months: params.months,
     channel: params.channel ?? 'cash',
+    paidOn: params.paidOn,
   };
   const { memberNo, name, monthCount } = params;
   const said = { memberNo, name, monthCount };

@@ -9,6 +9,7 @@ import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
 import { takeWords } from './line-words.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
+import { takeDay } from './paid-day.ts';
 import { notTaken, pastedLines } from './pasted-lines.ts';
 import { unusableLine } from './unusable-line.view.ts';
 import { isTreasurer, treasurerGroups } from './treasurer-groups.ts';
@@ -65,8 +66,22 @@ export const depositShortcut: Shortcut = async (ctx, text, reading) => {
   return taken && { ...taken, say: [...(taken.say ?? []), notTaken(pasted)] };
 };
 
-const depositLine: Shortcut = async (ctx, text, reading) => {
-  const entry = readQuickEntry(ctx, text, reading);
+/** A line, and the same without the day of payment that it may name. */
+const depositLine: Shortcut = (ctx, whole, reading) => {
+  const { day, rest } = takeDay(asciiDigits(whole.trim()), ctx);
+  if (day === undefined) return dayless(ctx, whole, reading, whole);
+  // เมื่อวานฝากเท่าไหร่ is a question: a day alone makes no deposit.
+  if (!/\d/.test(rest)) return Promise.resolve(undefined);
+  return dayless(ctx, rest, ctx.interpreter.read(rest, { today: ctx.today }), whole);
+};
+
+async function dayless(
+  ctx: TurnContext,
+  text: string,
+  reading: Reading,
+  whole: string,
+): Promise<Outcome | undefined> {
+  const entry = readQuickEntry(ctx, whole, reading);
   if (!entry || !isDeposit(entry, reading) || asksAbout(entry, text, reading)) return undefined;
   const groups = await treasurerGroups(ctx);
   const [group] = groups;
@@ -83,8 +98,9 @@ const depositLine: Shortcut = async (ctx, text, reading) => {
     monthCount: entry.monthCount ?? null,
     channel: entry.channel ?? null,
     target: entry.special ? 'special' : 'pledge',
+    paidOn: entry.paidOn ?? null,
   });
-};
+}
 
 const QUESTIONS: ReadonlySet<Intent> = new Set(['receipt', 'arrears', 'balance', 'history']);
 /** Words beside the money that would otherwise be read as a question about the treasurer's own savings. */

@@ -1,4 +1,5 @@
 import type { View } from '../../conversation/view.ts';
+import { UNREADABLE_DAY } from './refused-day.ts';
 import type { QuickEntry } from './quick-entry.ts';
 
 const CHOICES = [
@@ -6,7 +7,8 @@ const CHOICES = [
 ] as const;
 
 /** Why a line cannot become a card; undefined when it can. Nothing is recorded. */
-export function unusableLine({ amountRefused }: QuickEntry): View | undefined {
+export function unusableLine({ amountRefused, paidOn }: QuickEntry): View | undefined {
+  if (paidOn === 'unreadable') return { ...UNREADABLE_DAY, choices: CHOICES };
   if (amountRefused)
     return { kind: 'text', key: 'savings.deposit.amount_refused', choices: CHOICES };
   return undefined;

@@ -35,6 +35,7 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'proxy.end-for':      ' .   x   x   .   .   x   .   .   .   .   . ',
   'receipt.answer-own': ' x   .   .   .   .   .   .   .   .   .   . ',
   'deposit.record':     ' .   .   .   x   .   .   .   .   .   .   . ',
+  'deposit.approve':    ' .   x   .   .   x   .   .   .   .   .   . ',
   'withdrawal.record':  ' .   .   .   x   .   .   .   .   .   .   . ',
   'withdrawal.agree-own':' x   .   .   .   .   .   .   .   .   .   . ',
   'withdrawal.approve': ' .   x   .   .   x   .   .   .   .   .   . ',

@@ -5,11 +5,14 @@ import type { Value } from '../../../conversation/view.ts';
 import { monthOf } from '../../../domain/bangkok-time.ts';
 import type { Entry } from '../../../domain/ledger/entry.ts';
 import { satangFromText } from '../../../domain/money.ts';
+import { unusualAmount } from '../../../domain/pledge/unusual-amount.ts';
+import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import type { Readers } from '../../../ports/stores/stores.ts';
 import { amountOf } from '../check-balance.ts';
 import { nameOf } from '../entry-name.ts';
 import { slipOf } from '../slip-name.ts';
+import { unusualWords } from '../unusual-words.ts';
 import type { CorrectionPayload, RightDeposit } from './correct-data.ts';
 import type { BookedEntry } from './correctable.ts';
 import { reasonLabel } from './reasons.ts';
@@ -45,7 +48,7 @@ export async function correctionContent(
   const disputed = await disputedRows(read, booked);
   const warning = [
     ...(await lateMark(read, booked)),
-    ...(right && rightMember ? notThePledge(right, rightMember) : []),
+    ...(right && rightMember ? notThePledge(right, rightMember, booked.group) : []),
   ];
   return {
     title: { t: 'savings.correction.title' },
@@ -116,15 +119,23 @@ async function lateMark(read: Readers, { entry }: BookedEntry): Promise<Value[]>
 }
 
 /** The same mark that a deposit bears whose amount is not what was pledged. */
-function notThePledge({ amount, months, target }: RightDeposit, member: Member): Value[] {
-  const expected = member.pledgeSatang * BigInt(months.length);
-  if (target === 'special' || satangFromText(amount) === expected) return [];
-  const params = {
-    pledge: { money: member.pledgeSatang },
-    count: months.length,
-    expected: { money: expected },
-  };
-  return [{ t: 'savings.deposit.not_the_pledge', params }];
+function notThePledge(
+  { amount, months, target }: RightDeposit,
+  member: Member,
+  { rules }: Group,
+): Value[] {
+  const satang = satangFromText(amount);
+  const pledge = member.pledgeSatang;
+  const expected = pledge * BigInt(months.length);
+  const usual = { target, pledge, expected, ceiling: rules.ceilingSatang };
+  const unusual = unusualAmount({ ...usual, amount: satang });
+  const params = { pledge: { money: pledge }, count: months.length, expected: { money: expected } };
+  return [
+    ...(unusual ? [unusualWords(unusual, usual)] : []),
+    ...(target === 'special' || satang === expected
+      ? []
+      : [{ t: 'savings.deposit.not_the_pledge', params }]),
+  ];
 }
 
 async function wrongRows(read: Readers, { entry, group, member }: BookedEntry): Promise<Row[]> {

@@ -1,0 +1,32 @@
+/** So many times what is expected is taken for a slip of the keyboard until it is said again. */
+export const FAR_OFF_TIMES = 10n;
+/** Special savings have no expected sum: only against the monthly pledge can they be out of reason. */
+export const SPECIAL_FAR_OFF_TIMES = 1_000n;
+
+/** How an amount is out of the ordinary. */
+export type Unusual =
+  /** Whole times what is expected. */
+  | { kind: 'times'; times: bigint }
+  /** Not what is expected, and above what the group lets one person decide. */
+  | { kind: 'above-ceiling' };
+
+/**
+ * Whether an amount has to be asked about in other words than any difference. All in satang.
+ * @param asked.expected pledge × months; not looked at for special savings
+ * @param asked.ceiling 0: the group has not decided on one
+ */
+export function unusualAmount(asked: {
+  target: 'pledge' | 'special';
+  amount: bigint;
+  pledge: bigint;
+  expected: bigint;
+  ceiling: bigint;
+}): Unusual | undefined {
+  const { amount, ceiling, expected, pledge, target } = asked;
+  const isSpecial = target === 'special';
+  const measure = isSpecial ? pledge : expected;
+  const times = measure > 0n ? amount / measure : 0n;
+  if (times >= (isSpecial ? SPECIAL_FAR_OFF_TIMES : FAR_OFF_TIMES)) return { kind: 'times', times };
+  const isOther = !isSpecial && amount !== expected;
+  return isOther && ceiling > 0n && amount > ceiling ? { kind: 'above-ceiling' } : undefined;
+}
