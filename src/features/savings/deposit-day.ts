@@ -8,7 +8,7 @@ import { addDays, dayOfMonth, addMonths, type LocalDate } from '../../domain/ban
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { DepositData } from './deposit-data.ts';
 import { toSummary } from './deposit-moves.ts';
-import { takeDay } from './paid-day.ts';
+import { takeDay, UNREADABLE, type SaidDay } from './paid-day.ts';
 import { refusedDay, UNREADABLE_DAY } from './refused-day.ts';
 
 /** The first day that a deposit of this group may bear today. */
@@ -24,18 +24,18 @@ async function earliestDay(ctx: TurnContext, { groupId, rules }: Group): Promise
 export async function toDay(
   ctx: TurnContext,
   data: DepositData,
-  day: LocalDate | 'unreadable',
+  day: SaidDay,
 ): Promise<Move<DepositData>> {
   const group = await ctx.stores.groups.byId(data.groupId);
   if (!group) throw new Error('the group of a deposit is gone');
-  if (day === 'unreadable') return { kind: 'retry', say: [UNREADABLE_DAY] };
+  if (day === UNREADABLE) return { kind: 'retry', say: [UNREADABLE_DAY] };
   const refusal = await refusedDay(ctx, group, day);
   if (refusal) return { kind: 'retry', say: [refusal] };
   return toSummary(ctx, { ...data, paidOn: day === ctx.today ? null : day });
 }
 
 /** A day and nothing else: `เมื่อวาน`, `วันที่ 20`, `20/11`. */
-export function dayTyped(ctx: TurnContext, text: string): LocalDate | 'unreadable' | undefined {
+export function dayTyped(ctx: TurnContext, text: string): SaidDay | undefined {
   const { day, rest } = takeDay(asciiDigits(text.trim()), ctx);
   return rest === '' ? day : undefined;
 }

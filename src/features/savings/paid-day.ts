@@ -8,11 +8,15 @@ import {
   type LocalDate,
 } from '../../domain/bangkok-time.ts';
 
+/** A day, or `UNREADABLE`: something was meant as one and is none. */
+export type SaidDay = LocalDate;
+export const UNREADABLE: SaidDay = 'unreadable';
+
 /** A line without the day that it names. */
 export interface WithoutDay {
   rest: string;
-  /** Undefined: none is named; `unreadable`: something meant as a day is none. */
-  day?: LocalDate | 'unreadable';
+  /** Undefined: none is named. */
+  day?: SaidDay;
 }
 
 const BUDDHIST_OFFSET = 543;
@@ -58,29 +62,24 @@ const without = (line: string, words: RegExp): string =>
   line.replace(words, ' ').trim().replace(/\s+/g, ' ');
 
 /** Without a year the last such day that is not to come. */
-function dated(
-  day: string,
-  month: string,
-  year: string | undefined,
-  today: LocalDate,
-): LocalDate | 'unreadable' {
+function dated(day: string, month: string, year: string | undefined, today: LocalDate): SaidDay {
   const two = (value: string): string => value.padStart(2, '0');
   const inYear = (ce: number): LocalDate => `${ce}-${two(month)}-${two(day)}`;
   const thisYear = Number(today.slice(0, 4));
   if (year === undefined) {
     const [now, before] = [inYear(thisYear), inYear(thisYear - 1)];
     const latest = now <= today ? now : before;
-    return isLocalDate(latest) ? latest : 'unreadable';
+    return isLocalDate(latest) ? latest : UNREADABLE;
   }
   const full = year.length === 2 ? 2_500 + Number(year) : Number(year);
   const date = inYear(full > CE_MAX ? full - BUDDHIST_OFFSET : full);
-  return isLocalDate(date) ? date : 'unreadable';
+  return isLocalDate(date) ? date : UNREADABLE;
 }
 
 /** The last 20th that is not to come. */
-function latestDay(day: number, today: LocalDate): LocalDate | 'unreadable' {
-  if (day < 1 || day > 31) return 'unreadable';
+function latestDay(day: number, today: LocalDate): SaidDay {
+  if (day < 1 || day > 31) return UNREADABLE;
   const month = day <= Number(today.slice(8)) ? monthOf(today) : addMonths(monthOf(today), -1);
   const date = dayOfMonth(month, day);
-  return Number(date.slice(8)) === day ? date : 'unreadable';
+  return Number(date.slice(8)) === day ? date : UNREADABLE;
 }

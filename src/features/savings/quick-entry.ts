@@ -1,9 +1,8 @@
 import type { Interpreter, Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
-import type { LocalDate } from '../../domain/bangkok-time.ts';
 import { takeWords, type LineWords } from './line-words.ts';
-import { takeDay } from './paid-day.ts';
+import { takeDay, type SaidDay } from './paid-day.ts';
 
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
@@ -36,8 +35,8 @@ export interface QuickEntry {
   out?: true;
   /** What else than savings it pays for. */
   paysFor?: 'fine' | 'entrance-fee';
-  /** Day that it names for the payment; `unreadable`: meant as one, and none. */
-  paidOn?: LocalDate | 'unreadable';
+  /** Day that it names for the payment. */
+  paidOn?: SaidDay;
 }
 
 type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor' | 'paidOn'>;

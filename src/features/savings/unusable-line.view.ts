@@ -1,4 +1,5 @@
 import type { View } from '../../conversation/view.ts';
+import { UNREADABLE } from './paid-day.ts';
 import { UNREADABLE_DAY } from './refused-day.ts';
 import type { QuickEntry } from './quick-entry.ts';
 
@@ -8,7 +9,7 @@ const CHOICES = [
 
 /** Why a line cannot become a card; undefined when it can. Nothing is recorded. */
 export function unusableLine({ amountRefused, paidOn }: QuickEntry): View | undefined {
-  if (paidOn === 'unreadable') return { ...UNREADABLE_DAY, choices: CHOICES };
+  if (paidOn === UNREADABLE) return { ...UNREADABLE_DAY, choices: CHOICES };
   if (amountRefused)
     return { kind: 'text', key: 'savings.deposit.amount_refused', choices: CHOICES };
   return undefined;
