@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Group } from '../../src/ports/stores/groups-store.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import type { Who } from '../support/world.ts';
+import { remindersJob } from '../../src/features/reminders/reminders.job.ts';
+import { WHO, type Who } from '../support/world.ts';
 import { auditOf, codeOn, pressesVerb } from '../support/link-codes.ts';
 
 let bot: TestBot;
@@ -134,6 +135,126 @@ describe('opening a group', () => {
     expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('บันทึกแล้ว');
     expect(bot.labels(await bot.says('fieldOfficer', 'BK-3804-003'))).toContain('ออกรหัสให้กรรมการ');
     expect(bot.words(bot.shown('fieldOfficer'))).toContain('50 บาท');
+  });
+});
+
+describe('a post that changes hands', () => {
+  const hand = async (number: string, to: string): Promise<void> => {
+    await bot.says('fieldOfficer', 'เปลี่ยนกรรมการ');
+    await bot.says('fieldOfficer', 'BK-3804-001');
+    await bot.says('fieldOfficer', number);
+    await bot.says('fieldOfficer', to);
+  };
+  const holders = async () =>
+    (await read().members.committee('g-one')).map(({ memberId, post }) => `${post} ${memberId}`);
+
+  test('the former holder loses the right within a dialogue begun before', async () => {
+    await bot.says('treasurer', '15 100');
+    const confirm = bot.token('treasurer', 'ยืนยัน');
+    await hand('3', '12');
+    await bot.presses('fieldOfficer', 'ยืนยันเปลี่ยน');
+    const answer = bot.words(await bot.pressesToken('treasurer', confirm));
+    expect(answer).not.toContain('บันทึกแล้ว');
+    expect((await read().ledger.head('g-one'))?.seq ?? 0).toBe(0);
+    expect(await holders()).toContain('treasurer m-g-one-0012');
+    expect(await holders()).not.toContain('treasurer m-g-one-0001');
+  });
+
+  test('is on record: who named whom, and whose term ended', async () => {
+    await hand('3', '12');
+    await bot.presses('fieldOfficer', 'ยืนยันเปลี่ยน');
+    const actor = 'p-fieldofficer';
+    expect(await auditOf(bot, 'group.change-post.treasurer', 'g-one')).toMatchObject([
+      { actor, ref: 'm-g-one-0012', outcome: 'done' },
+    ]);
+    expect(await auditOf(bot, 'group.end-post.treasurer', 'g-one')).toMatchObject([
+      { actor, ref: 'm-g-one-0001', outcome: 'done' },
+    ]);
+  });
+
+  test('changes nothing when the office ends before the last tap', async () => {
+    await hand('3', '12');
+    const before = await holders();
+    await bot.core.uow.transact((stores) => stores.offices.end('o-field', '2026-11-24'));
+    expect(bot.words(await bot.presses('fieldOfficer', 'ยืนยันเปลี่ยน'))).toContain('ไม่มีสิทธิ์');
+    expect(await holders()).toEqual(before);
+    expect(await auditOf(bot, 'group.change-post.treasurer')).toMatchObject([
+      { outcome: 'refused', reason: 'forbidden' },
+    ]);
+  });
+
+  test('who became auditor meanwhile is not made treasurer', async () => {
+    await hand('3', '12');
+    await bot.says('districtOfficer', 'เปลี่ยนกรรมการ');
+    for (const text of ['BK-3804-001', '4', '12']) await bot.says('districtOfficer', text);
+    await bot.presses('districtOfficer', 'ยืนยันเปลี่ยน');
+    expect(bot.words(await bot.presses('fieldOfficer', 'ยืนยันเปลี่ยน'))).toContain('ต้องเป็นคนละคน');
+    expect(await holders()).toContain('treasurer m-g-one-0001');
+  });
+
+  test('an officer who is a member names somebody else, not themselves', async () => {
+    await bot.core.uow.transact((stores) =>
+      stores.members.link('m-g-one-0020', 'p-fieldofficer', bot.clock.now()),
+    );
+    await hand('1', '20');
+    expect(bot.words(bot.shown('fieldOfficer').slice(-1))).toContain('ตั้งตัวเองเป็นกรรมการไม่ได้');
+  });
+
+  test('a button for another officer’s group leads to one’s own', async () => {
+    await bot.core.uow.transact((stores) => stores.groups.change('g-one', { fieldOfficeId: null }));
+    const answer = await pressesVerb(bot, 'fieldOfficer', 'groups.change-post', 'g-one');
+    expect(bot.words(answer)).not.toContain('นางสมศรี');
+  });
+});
+
+describe('closing a group', () => {
+  const choose = async (code: string) => {
+    await bot.says('districtOfficer', 'ปิดกลุ่ม');
+    return bot.words(await bot.says('districtOfficer', code));
+  };
+
+  test('money that comes in before the last tap keeps it open', async () => {
+    await choose('BK-3804-002');
+    await bot.says('otherTreasurer', '12 100');
+    await bot.presses('otherTreasurer', 'ยืนยัน');
+    const answer = bot.words(await bot.presses('districtOfficer', 'ยืนยันปิดกลุ่ม'));
+    expect(answer).toContain('ยังปิดกลุ่มไม่ได้');
+    expect(answer).toContain('100 บาท');
+    expect((await read().groups.byId('g-two'))?.state).toBe('active');
+    expect(await auditOf(bot, 'group.close', 'g-two')).toMatchObject([
+      { outcome: 'refused', reason: 'unsettled' },
+    ]);
+  });
+
+  test('a deposit begun before is not taken after it, and nobody of it is reminded or sent news', async () => {
+    await bot.says('otherTreasurer', '12 100');
+    const deposit = bot.token('otherTreasurer', 'ยืนยัน');
+    await choose('BK-3804-002');
+    await bot.presses('districtOfficer', 'ยืนยันปิดกลุ่ม');
+    expect(bot.words(await bot.pressesToken('otherTreasurer', deposit))).not.toContain('บันทึกแล้ว');
+    expect((await read().ledger.head('g-two'))?.seq ?? 0).toBe(0);
+    expect(await read().members.committee('g-two')).toEqual([]);
+    expect(await auditOf(bot, 'group.close', 'g-two')).toMatchObject([{ outcome: 'done' }]);
+
+    const deps = { ...bot.core, messenger: bot.messenger, storeNow: () => bot.core.store.now() };
+    const coming = (await remindersJob.list?.(deps, bot.clock.now())) ?? [];
+    const codes = new Set(coming.map(({ line }) => line['group']));
+    expect(codes).toEqual(new Set(['BK-3804-001']));
+
+    for (const text of ['ประกาศ', 'ข่าว', 'ไม่ใส่รูป', 'ไม่มีปุ่ม']) {
+      await bot.says('districtOfficer', text);
+    }
+    const review = bot.words(await bot.says('districtOfficer', 'สมาชิกทุกคน'));
+    expect(review).not.toContain('โนนสว่าง');
+    expect(review).toContain('1 กลุ่ม');
+  });
+
+  test('who only saved there is told with their next message, at no cost', async () => {
+    await choose('BK-3804-002');
+    await bot.presses('districtOfficer', 'ยืนยันปิดกลุ่ม');
+    const pushed = bot.messenger.sent.filter(({ via }) => via === 'push');
+    expect(pushed.flatMap(({ to }) => to)).toEqual([WHO.otherTreasurer]);
+    expect(bot.words(await bot.says('otherMember', 'เมนู'))).toContain('ไม่ต้องส่งเงินอีก');
   });
 });
 

@@ -8,6 +8,8 @@ export interface GroupPlace {
   districtCode: string;
   /** The office of the พัฒนากร responsible for the group, if any. */
   fieldOfficeId: string | null;
+  /** A closed group is only looked at any more; active when left out. */
+  state?: 'active' | 'closed';
 }
 
 /**
@@ -84,6 +86,8 @@ export const PERMISSIONS = {
   'ledger.witness': ['chair', 'secretary', 'treasurer', 'auditor', 'registrar'],
   'group.unpaid-list': ['treasurer', 'chair', 'secretary', 'registrar', 'auditor'],
   'group.issue-code': ['field-officer', 'district-officer'],
+  'group.change-post': ['field-officer', 'district-officer'],
+  'group.close': ['field-officer', 'district-officer'],
   'campaign.announce': ['field-officer', 'district-officer', 'province-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -129,9 +133,23 @@ export function rolesOver(actor: Actor, group: GroupPlace): ReadonlySet<Role> {
   return roles;
 }
 
+/** What stays allowed in a group that is closed: to look, and to complain. Nothing moves any more. */
+const AFTER_CLOSING: ReadonlySet<Verb> = new Set<Verb>([
+  'balance.read-own',
+  'balance.read-any',
+  'balance.read-proxied',
+  'receipt.read-any',
+  'complaint.make',
+  'complaint.answer',
+  'statement.read',
+  'statement.totals',
+  'group.totals',
+  'ledger.witness',
+]);
+
 /** Asked inside the transaction that acts on it. A foreign group answers like one that is not there. */
 export function may(actor: Actor, verb: Verb, group: GroupPlace | undefined): boolean {
-  if (!group) return false;
+  if (!group || (group.state === 'closed' && !AFTER_CLOSING.has(verb))) return false;
   const roles = rolesOver(actor, group);
   return PERMISSIONS[verb].some((role) => roles.has(role));
 }

@@ -48,7 +48,7 @@ async function timely({ actor, stores, today }: TurnContext): Promise<readonly s
   const days: number[] = [];
   for (const groupId of new Set(actor.memberships.map((own) => own.groupId))) {
     const group = await stores.groups.byId(groupId);
-    if (group) days.push(daysFromDepositDay(group.rules.depositDay, today));
+    if (group?.state === 'active') days.push(daysFromDepositDay(group.rules.depositDay, today));
   }
   const [nearest] = days.toSorted((one, other) => Math.abs(one) - Math.abs(other));
   if (nearest === undefined || Math.abs(nearest) > NEAR_DAYS) return [];

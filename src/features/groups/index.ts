@@ -6,13 +6,25 @@ import type { Post } from '../../domain/roles/roles.ts';
 import { addMemberFlow } from './add-member.flow.ts';
 import { changeRuleApproval } from './change-rule.approval.ts';
 import { openGroupFlow } from './open-group.flow.ts';
+import { closeGroupFlow } from './end/close-group.flow.ts';
+import { changePostFlow } from './posts/change-post.flow.ts';
 import { settingsFlow } from './settings.flow.ts';
 import { listGroups, showGroup, showGroups } from './show-groups.ts';
-import { ADD_MEMBER, GROUP_CODE, MY_GROUPS, OPEN_GROUP, SETTINGS } from './typed-words.ts';
+import {
+  ADD_MEMBER,
+  CHANGE_POST,
+  CLOSE_GROUP,
+  GROUP_CODE,
+  MY_GROUPS,
+  OPEN_GROUP,
+  SETTINGS,
+} from './typed-words.ts';
 
 const AFTER_OWN_MONEY = 53;
 const COMMITTEE = 30;
 const OFFICER = 42;
+/** Seldom wanted, never by a slip. */
+const LAST_OF_OFFICERS = 89;
 
 const holds =
   (posts: readonly string[]) =>
@@ -20,12 +32,22 @@ const holds =
     actor.memberships.some((own) => own.posts.some((post: Post) => posts.includes(post)));
 const adds = holds(PERMISSIONS['member.add']);
 const opens = ({ actor }: TurnContext): boolean => officesFor(actor, 'group.open').length > 0;
+const names = ({ actor }: TurnContext): boolean =>
+  actor.offices.some(({ office }) =>
+    (PERMISSIONS['group.change-post'] as readonly string[]).includes(office),
+  );
 const isOfficer = ({ actor }: TurnContext): boolean =>
   actor.offices.some(({ office }) => office !== 'operator');
 
 const open = (): Outcome => ({ start: { flow: openGroupFlow.name, params: null } });
 const add = (groupId: string): Outcome => ({
   start: { flow: addMemberFlow.name, params: { groupId: groupId || null } },
+});
+const change = (groupId: string): Outcome => ({
+  start: { flow: changePostFlow.name, params: { groupId: groupId || null } },
+});
+const close = (groupId: string): Outcome => ({
+  start: { flow: closeGroupFlow.name, params: { groupId: groupId || null } },
 });
 const set = (groupId: string): Outcome => ({
   start: { flow: settingsFlow.name, params: { groupId: groupId || null } },
@@ -39,6 +61,8 @@ const typed: Shortcut = async (ctx, text) => {
   if (OPEN_GROUP.test(words) && known) return open();
   if (ADD_MEMBER.test(words) && known) return add('');
   if (SETTINGS.test(words) && known) return set('');
+  if (CHANGE_POST.test(words) && known) return change('');
+  if (CLOSE_GROUP.test(words) && known) return close('');
   if (MY_GROUPS.test(words) && known) return showGroups(ctx);
   const code = GROUP_CODE.exec(words);
   if (!code || !isOfficer(ctx)) return undefined;
@@ -55,22 +79,34 @@ const menu: readonly MenuEntry[] = [
   { choice: verbChoice('groups.menu.add', 'groups.add-member'), order: COMMITTEE, concerns: adds },
   { choice: verbChoice('groups.menu.open', 'groups.open'), order: OFFICER, concerns: opens },
   {
+    choice: verbChoice('groups.menu.post', 'groups.change-post'),
+    order: OFFICER + 2,
+    concerns: names,
+  },
+  {
+    choice: verbChoice('groups.menu.close', 'groups.close'),
+    order: LAST_OF_OFFICERS,
+    concerns: names,
+  },
+  {
     choice: verbChoice('groups.menu.groups', 'groups.mine'),
     order: OFFICER + 1,
     concerns: isOfficer,
   },
 ];
 
-/** Groups themselves: opening one, its register of members, its settings, its totals. */
+/** Groups themselves: opening one, its register of members, its committee, its settings, its totals. */
 export const groupsFeature: Feature = {
   name: 'groups',
-  flows: [openGroupFlow, addMemberFlow, settingsFlow],
+  flows: [openGroupFlow, addMemberFlow, settingsFlow, changePostFlow, closeGroupFlow],
   approvals: [changeRuleApproval],
   intents: { 'group-summary': (ctx) => showGroups(ctx) },
   verbs: {
     'groups.open': async () => open(),
     'groups.add-member': async (_ctx, ref) => add(ref),
     'groups.settings': async (_ctx, ref) => set(ref),
+    'groups.change-post': async (_ctx, ref) => change(ref),
+    'groups.close': async (_ctx, ref) => close(ref),
     'groups.mine': (ctx) => showGroups(ctx),
     'groups.show': (ctx, ref) => showGroup(ctx, { id: ref }),
     'groups.list': (ctx, ref) => {

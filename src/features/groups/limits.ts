@@ -11,6 +11,8 @@ export const UNIT_MAX = 10_000n * BAHT;
 export const PLEDGE_MAX = 1_000_000n * BAHT;
 export const FEE_MAX = 100_000n * BAHT;
 export const FINE_MAX = 10_000n * BAHT;
+/** Members offered where a name fits several. */
+export const CANDIDATES_MAX = 8;
 /** Groups on one list card. */
 export const GROUPS_PER_PAGE = 10;
 /** Cards side by side when somebody has only a few groups. */

@@ -48,13 +48,20 @@ async function cardOf(ctx: TurnContext, group: Group): Promise<GroupCard> {
   return {
     totals: await readTotals(ctx, group),
     mayIssueCommittee: isChair || may(actor, 'group.issue-code', group),
+    mayChangePost: may(actor, 'group.change-post', group),
     mayAdd: may(actor, 'member.add', group),
     maySet: may(actor, 'group.settings', group),
     maySeeTrial: may(actor, 'statement.totals', group),
   };
 }
 
-const nothingToShow = (ctx: TurnContext) =>
-  ctx.actor.offices.length > 0
-    ? ({ kind: 'text', key: 'groups.none_in_area', choices: [MENU] } as const)
-    : ({ kind: 'text', key: 'everyday.stranger', choices: [MENU] } as const);
+/** A member of closed groups only is no stranger. */
+function nothingToShow({ actor }: TurnContext) {
+  const key =
+    actor.offices.length > 0
+      ? 'groups.none_in_area'
+      : actor.memberships.length > 0
+        ? 'groups.end.only_closed'
+        : 'everyday.stranger';
+  return { kind: 'text', key, choices: [MENU] } as const;
+}

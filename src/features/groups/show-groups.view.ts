@@ -7,6 +7,7 @@ import type { GroupTotals } from './read-totals.ts';
 export interface GroupCard {
   totals: GroupTotals;
   mayIssueCommittee: boolean;
+  mayChangePost: boolean;
   mayAdd: boolean;
   maySet: boolean;
   maySeeTrial: boolean;
@@ -65,6 +66,9 @@ function buttonsOf(groupId: string, rights: Omit<GroupCard, 'totals'>): Choice[]
     ...(rights.mayAdd ? [verbChoice('groups.menu.add', 'groups.add-member', groupId)] : []),
     ...(rights.mayIssueCommittee
       ? [verbChoice('groups.menu.committee_codes', 'linking.committee', groupId)]
+      : []),
+    ...(rights.mayChangePost
+      ? [verbChoice('groups.menu.post', 'groups.change-post', groupId)]
       : []),
     ...(rights.maySet ? [verbChoice('groups.menu.settings', 'groups.settings', groupId)] : []),
     ...(rights.maySeeTrial

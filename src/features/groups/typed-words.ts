@@ -7,6 +7,9 @@ export const OPEN_GROUP =
 export const ADD_MEMBER =
   /^(?:เพิ่ม|รับ|ลงทะเบียน)สมาชิก(?:ใหม่)?$|^add (?:a )?(?:new )?member$|^new member$/i;
 export const SETTINGS = /^(?:ตั้งค่า|การตั้งค่า)(?:กลุ่ม)?$|^(?:group )?settings$/i;
+export const CHANGE_POST =
+  /^(?:เปลี่ยน|แต่งตั้ง)(?:คณะ)?กรรมการ(?:ใหม่)?$|^เปลี่ยน(?:ตัว)?(?:ประธาน|เลขา|เลขานุการ|เหรัญญิก|ผู้ตรวจสอบ|นายทะเบียน)$|^change (?:the )?(?:committee|post)$/i;
+export const CLOSE_GROUP = /^(?:ปิด|ยุบ|เลิก)กลุ่ม(?:ออมทรัพย์)?$|^close (?:a |the )?group$/i;
 export const MY_GROUPS = /^(?:กลุ่ม|กลุ่มของฉัน|กลุ่มในพื้นที่|กลุ่มทั้งหมด|รายชื่อกลุ่ม|ดูกลุ่ม)$|^(?:my )?groups$/i;
 export const NONE = /^(?:ไม่มี|ไม่เก็บ|ฟรี|ข้าม|ยังไม่มี|บ่มี|none|no|free|skip|-|0+|๐+)$/i;
 export const SAME_PERSON = /^(?:คนเดียว|(?:the )?same\b)/i;

@@ -1,6 +1,7 @@
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { may } from '../../domain/roles/permissions.ts';
 import type { View } from '../../conversation/view.ts';
 import type { Dispute } from '../../ports/stores/receipts-store.ts';
 import { amountOf } from './check-balance.ts';
@@ -71,6 +72,9 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   const known = await ctx.stores.receipts.disputeOf(entry.groupId, entry.seq);
   if (known?.state === 'open') return say('savings.dispute.already', receipt, withdraw(known));
   if (known) return say(endedKey(known), receipt, STILL_WRONG);
+  if (!may(ctx.actor, 'receipt.answer-own', receipt.group)) {
+    return say('savings.closed.dispute', receipt, STILL_WRONG);
+  }
   await keepAnswer(ctx, receipt, 'wrong');
   const dispute: Dispute = {
     disputeId: ctx.ids.id(),

@@ -51,8 +51,10 @@ export function balanceCard(balance: Balance, whose: Whose | 'member'): CardData
       },
     }),
     paid: monthsOr(balance.paidThisYear, 'savings.balance.none_yet'),
-    owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
-    next: { date: balance.nextDepositDay },
+    ...(group.state === 'active' && {
+      owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
+      next: { date: balance.nextDepositDay },
+    }),
     ...notesOf(balance, whose === 'own' ? 'own' : 'member'),
   };
 }
@@ -63,8 +65,9 @@ const titleOf = (name: string, whose: Whose | 'member'): Value =>
     : { t: `savings.balance.title_${whose}` };
 
 /** What is not as it was: reported as wrong, or taken back lately. */
-function notesOf({ openDisputes, reversed }: Balance, whose: 'own' | 'member'): CardData {
+function notesOf({ group, openDisputes, reversed }: Balance, whose: 'own' | 'member'): CardData {
   const lines: Value[] = [
+    ...(group.state === 'closed' ? [{ t: 'savings.closed.note' }] : []),
     ...(openDisputes > 0
       ? [{ t: `savings.balance.disputed_${whose}`, params: { count: openDisputes } }]
       : []),
@@ -108,6 +111,10 @@ function aloud(balance: ReadBalance): { t: string; params: Readonly<Record<strin
 
 function aloudOwn(balance: Balance): { t: string; params: Record<string, Value> } {
   const { group, pledgeSatang, specialSatang, owed, nextDepositDay } = balance;
+  if (group.state === 'closed') {
+    const params = { group: group.name, pledge: { money: pledgeSatang } };
+    return { t: 'savings.closed.alt', params };
+  }
   return {
     t: specialSatang > 0n ? 'savings.balance.alt_special' : 'savings.balance.alt',
     params: {

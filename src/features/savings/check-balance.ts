@@ -16,7 +16,7 @@ export interface Balance {
   last: { amount: bigint; date: LocalDate; receiptNo: string | null } | null;
   /** Months of this calendar year paid for, oldest first. */
   paidThisYear: Month[];
-  /** Months whose deposit day is over, unpaid, oldest first; also of earlier years. */
+  /** Months whose deposit day is over, unpaid, oldest first; also of earlier years. None in a closed group. */
   owed: Month[];
   nextDepositDay: LocalDate;
   /** A receipt that was taken back lately, and the one that took it back. */
@@ -81,7 +81,7 @@ export async function balanceOf(
     last: last ? lastOf(last) : null,
     reversed: await reversedLately(ctx, own),
     paidThisYear: [...months].filter((month) => month.startsWith(year)).toSorted(),
-    owed: monthsOwed(terms, months, ctx.today),
+    owed: group.state === 'closed' ? [] : monthsOwed(terms, months, ctx.today),
     nextDepositDay: nextDepositDay(depositDay, ctx.today),
     openDisputes: disputes.filter((dispute) => dispute.memberId === memberId).length,
   };

@@ -49,10 +49,21 @@ function aGroupALine(balances: readonly ReadBalance[], line: (balance: Balance) 
   return {
     kind: 'text',
     key: 'savings.lines',
-    params: { lines: { lines: balances.map((one) => ofWhom(one, line(one))) } },
+    params: {
+      lines: {
+        lines: balances.map((one) =>
+          ofWhom(one, one.group.state === 'closed' ? closedLine(one.group) : line(one)),
+        ),
+      },
+    },
     choices: [{ label: 'savings.balance.button', act: { do: 'verb', verb: 'balance' } }, ...MENU],
   };
 }
+
+const closedLine = ({ name }: Balance['group']): Line => ({
+  t: 'savings.closed.line',
+  params: { group: name },
+});
 
 const arrearsLine = ({ group, owed, member, nextDepositDay }: Balance): Line =>
   owed.length === 0

@@ -28,14 +28,7 @@ function linesOf(balance: ReadBalance) {
     params,
   });
   const { pledgeSatang: pledge, specialSatang: special } = money;
-  return [
-    ...(whose === 'proxied' ? [line('proxied', { name: member.name })] : []),
-    line('who', { name: member.name, number: member.memberNo, group: group.name }),
-    line('pledge', { amount: { money: pledge }, words: { moneyWords: pledge } }),
-    ...(special > 0n
-      ? [line('special', { amount: { money: special }, words: { moneyWords: special } })]
-      : []),
-    ...(last ? [line('last', { amount: { money: last.amount }, date: { date: last.date } })] : []),
+  const dues = (): Value[] => [
     owed.length > 0
       ? line('owed', {
           count: owed.length,
@@ -44,6 +37,16 @@ function linesOf(balance: ReadBalance) {
         })
       : line('nothing_owed'),
     line('next', { date: { date: nextDepositDay } }),
+  ];
+  return [
+    ...(whose === 'proxied' ? [line('proxied', { name: member.name })] : []),
+    line('who', { name: member.name, number: member.memberNo, group: group.name }),
+    line('pledge', { amount: { money: pledge }, words: { moneyWords: pledge } }),
+    ...(special > 0n
+      ? [line('special', { amount: { money: special }, words: { moneyWords: special } })]
+      : []),
+    ...(last ? [line('last', { amount: { money: last.amount }, date: { date: last.date } })] : []),
+    ...(group.state === 'closed' ? [line('closed')] : dues()),
     ...(openDisputes > 0 ? [line('disputed', { count: openDisputes })] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
  * members see and answer their own; who keeps or checks the books sees any of the group; the
  * treasurer alone posts money; chair and auditor settle
  * disputes; a member complains to officers, never to the committee; a member asks, the committee but for the auditor answers; the treasurer counts the cash and another of the committee confirms it; treasurer or
- * secretary ask to close a month and chair or auditor close it; officers see totals and announce, never a member's figures and never money; the
+ * secretary ask to close a month and chair or auditor close it; officers see totals, name the committee, close a group and announce, never a member's figures and never money; the
  * operator has no right over any group; who reads for a member (`reader`) reads, and nothing else.
  */
 const ROLES: readonly Role[] = [
@@ -68,6 +68,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'ledger.witness':     ' .   x   x   x   x   x   .   .   .   .   . ',
   'group.unpaid-list':  ' .   x   x   x   x   x   .   .   .   .   . ',
   'group.issue-code':   ' .   .   .   .   .   .   x   x   .   .   . ',
+  'group.change-post':  ' .   .   .   .   .   .   x   x   .   .   . ',
+  'group.close':        ' .   .   .   .   .   .   x   x   .   .   . ',
   'campaign.announce':  ' .   .   .   .   .   .   x   x   x   .   . ',
 };
 

@@ -33,6 +33,26 @@ describe('over their own group', () => {
   });
 });
 
+test('a closed group is looked at and complained about, and nothing else', () => {
+  const left = new Set(
+    groupCells
+      .filter(({ role, verb }) => may(ownActor(role), verb, { ...OWN_GROUP, state: 'closed' }))
+      .map(({ verb }) => verb),
+  );
+  expect([...left].toSorted()).toEqual([
+    'balance.read-any',
+    'balance.read-own',
+    'balance.read-proxied',
+    'complaint.answer',
+    'complaint.make',
+    'group.totals',
+    'ledger.witness',
+    'receipt.read-any',
+    'statement.read',
+    'statement.totals',
+  ]);
+});
+
 describe.each(Object.entries(FOREIGN_GROUPS))('over a foreign group, %s', (_why, group) => {
   const covers = (role: Role) => role === 'province-officer' && group.districtCode.startsWith('38');
   test.each(groupCells.filter((cell) => !covers(cell.role)))(
