@@ -11,6 +11,7 @@ export function lookingMessenger(real: Messenger | undefined): Messenger {
     push: refuse,
     multicast: refuse,
     quota: async () => real?.quota(),
+    groupSize: async () => undefined,
     identity: async () => undefined,
     content: refuse,
     showTyping: refuse,

@@ -7,6 +7,7 @@ import { campaignsFeature } from '../features/campaigns/index.ts';
 import { closingFeature } from '../features/closing/index.ts';
 import { complaintsFeature } from '../features/complaints/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
+import { groupChatsFeature } from '../features/group-chats/index.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
@@ -34,6 +35,8 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     savingsFeature,
     campaignsFeature,
     remindersFeature,
+    // Before linking: เลิกผูกห้อง unties a room, not a LINE account.
+    groupChatsFeature,
     groupsFeature,
     linkingFeature,
     handoverFeature,

@@ -1,10 +1,13 @@
+import type { LocalDate } from '../domain/bangkok-time.ts';
 import type { DeliveryCategory } from '../domain/delivery/category.ts';
 import type { ApprovalKind } from './approvals/approval-kind.ts';
+import type { Ids } from '../ports/ids.ts';
 import type { Happening } from '../ports/inbound.ts';
+import type { Writers } from '../ports/stores/stores.ts';
 import type { Flow, StartFlow } from './flow/flow.ts';
 import type { Intent, Reading } from './interpreter/reading.ts';
 import type { Job } from './job.ts';
-import type { TurnContext } from './turn-context.ts';
+import type { Notice, TurnContext } from './turn-context.ts';
 import type { Choice, View } from './view.ts';
 
 /** What a handler outside a dialogue answers. */
@@ -33,8 +36,20 @@ export type ChatHandler = (chat: ChatContext, what: Happening) => Promise<readon
 
 export interface ChatContext {
   chatId: string;
-  /** What the words said to the bot mean; undefined when it was not addressed. */
+  now: number;
+  today: LocalDate;
+  stores: Writers;
+  ids: Ids;
+  /** What was said to the bot, without its name; empty when it was not addressed. */
+  said: string;
+  /** What that means; undefined when it was not addressed. */
   reading: Reading | undefined;
+  /** Who said it, if they are known from their own chat with the bot. */
+  speaker: TurnContext | undefined;
+  /** Tells somebody in their own chat. */
+  tell(notice: Notice): void;
+  /** What the speaker would be answered in private; for questions that change nothing. */
+  answer(): Promise<readonly View[]>;
 }
 
 /** An entry that a feature offers in the menu of the people it concerns. */

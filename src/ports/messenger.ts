@@ -50,6 +50,8 @@ export interface Messenger {
     retryKey: string,
   ): Promise<SendResult>;
   quota(): Promise<Quota | undefined>;
+  /** How many are in a group chat, each of whom a push there costs; undefined when nobody can say. */
+  groupSize(chatId: string): Promise<number | undefined>;
   /** Who the bot is; undefined when the platform does not say now. */
   identity(): Promise<Identity | undefined>;
   content(messageId: string, part: 'original' | 'preview'): Promise<Content>;

@@ -6,6 +6,7 @@ import { createApprovalsReader, createApprovalsWriter } from './approvals-store.
 import { createAuditReader, createAuditWriter } from './audit-store.ts';
 import { createCampaignsReader, createCampaignsWriter } from './campaigns-store.ts';
 import { createCashCountsReader, createCashCountsWriter } from './cash-counts-store.ts';
+import { createChatTiesReader, createChatTiesWriter } from './chat-ties-store.ts';
 import { createComplaintsReader, createComplaintsWriter } from './complaints-store.ts';
 import { createFreezesReader, createFreezesWriter } from './freezes-store.ts';
 import { createGroupsReader, createGroupsWriter } from './groups-store.ts';
@@ -54,6 +55,7 @@ export function createReaders(records: RecordReader, deps: UnitOfWorkDeps): Read
     ledger: new RecordLedgerReader(records, deps.rules.chart),
     freezes: createFreezesReader(records),
     cashCounts: createCashCountsReader(records),
+    chatTies: createChatTiesReader(records, deps),
     sessions: createSessionsReader(records, deps.sealer),
     inbox: createInboxReader(records, deps.sealer),
     outbox: createOutboxReader(records, deps.sealer),
@@ -86,6 +88,7 @@ function createWriters(records: RecordWriter, deps: UnitOfWorkDeps): Writers {
     ledger: new RecordLedgerWriter(records, deps.rules),
     freezes: createFreezesWriter(records),
     cashCounts: createCashCountsWriter(records),
+    chatTies: createChatTiesWriter(records, deps),
     sessions: createSessionsWriter(records, deps.sealer),
     inbox: createInboxWriter(records, deps.sealer),
     outbox: createOutboxWriter(records, deps.sealer),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { headDigits } from '../../src/domain/ledger/head-digits.ts';
 import type { DepositCommand, LedgerCommand } from '../../src/domain/ledger/ledger-command.ts';
 import type { Post } from '../../src/domain/roles/roles.ts';
+import { announceJob } from '../../src/features/group-chats/announce.job.ts';
 import { dayTotalsJob } from '../../src/features/witness/day-totals.job.ts';
 import { sumDay } from '../../src/features/witness/sum-day.ts';
 import { outboxTable } from '../../src/stores/schema/outbox.ts';
@@ -174,6 +175,75 @@ describeStores((_name, openStore) => {
     expect(await run(MORNING)).toEqual([]);
     expect(await outbox()).toHaveLength(3);
   });
+
+  const tieRoom = (announcedFor: string | null = null) =>
+    bench.uow.transact(({ chatTies }) =>
+      chatTies.add({
+        tieId: 't1',
+        groupId: 'g1',
+        chatId: 'C1',
+        lang: 'en',
+        tiedBy: 'p-chair',
+        at: NOON,
+        people: null,
+        sizedAt: null,
+        announcedFor,
+      }),
+    );
+
+  test("the group's room hears the sums and the digits, in the language of who tied it, and no name", async () => {
+    await tieRoom();
+    await post(deposit('k1'), deposit('k2', { memberId: 'm-chair', amount: 20_000n }));
+    await run(MORNING);
+    const [said] = await inRoom();
+    expect(said).toContain('2 receipts, 300 baht in all');
+    const head = await bench.uow.read.ledger.head('g1');
+    expect(said).toContain(headDigits(head?.hash ?? ''));
+    expect(said).not.toMatch(/m-member|นาง|นาย/);
+  });
+
+  test('the deposit day is said in the room once, when members are reminded, its size known first', async () => {
+    await tieRoom();
+    const tick = (time: string) => announceJob.run(bench.deps, { at: at(time), dryRun: false });
+    const due = '2026-12-04T09:00';
+    expect(await tick('2026-12-04T08:50')).toEqual([]);
+    bench.line.groupPeople = undefined;
+    await bench.uow.transact((stores) => stores.chatTies.end('t1', { by: 'left', at: NOON }));
+    await bench.uow.transact((stores) =>
+      stores.chatTies.add({
+        tieId: 't2',
+        groupId: 'g1',
+        chatId: 'C2',
+        lang: 'th',
+        tiedBy: 'p-chair',
+        at: NOON,
+        people: null,
+        sizedAt: null,
+        announcedFor: null,
+      }),
+    );
+    const about = { group: 'BK-3801-g1', day: '2026-12-05' };
+    expect(await tick(due)).toEqual([{ what: 'held', ...about, messages: null }]);
+    bench.line.groupPeople = 31;
+    const said = { what: 'deposit-day', ...about, messages: 31 };
+    const dry = await announceJob.run(bench.deps, { at: at(due), dryRun: true });
+    expect(dry).toEqual([{ ...said, messages: null }]);
+    expect((await Promise.all([tick(due), tick(due)])).flat()).toEqual([said]);
+    expect(await tick('2026-12-04T09:10')).toEqual([]);
+    expect(await tick('2026-12-04T18:00')).toEqual([]);
+    const words = await inRoom();
+    expect(words).toHaveLength(1);
+    expect(words[0]).toContain('5 ธันวาคม 2569');
+  });
+
+  async function inRoom(): Promise<string[]> {
+    const said: string[] = [];
+    for (const { outboxId } of await bench.store.scan(outboxTable, { limit: 100 })) {
+      const item = await bench.uow.read.outbox.byId(outboxId);
+      if (item?.to.kind === 'chat') said.push(item.messages.map(wordsOf).join('\n'));
+    }
+    return said;
+  }
 
   async function outbox() {
     const sent: { to: string; category: string; words: string }[] = [];

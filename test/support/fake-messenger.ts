@@ -47,6 +47,7 @@ export function createFakeMessenger(): Messenger & {
       retryKey: string,
     ) => take({ via: 'multicast', to, messages, retryKey }),
     quota: async () => ({ limit: fake.quotaLimit, used: fake.used }),
+    groupSize: async () => 12,
     identity: async () => ({ userId: 'U5a11a5a11a5a11a5a11a5a11a5a11a5a', basicId: '@sajja' }),
     content: async (messageId: string) => {
       const bytes = fake.pictures.get(messageId);

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { enqueueNotice } from '../../src/conversation/turn/enqueue.ts';
 import type { SendResult } from '../../src/ports/messenger.ts';
 import { outboxTable } from '../../src/stores/schema/outbox.ts';
 import { describeStores } from '../support/stores.ts';
-import { GROUP, WHO } from '../support/world.ts';
+import { GROUP, WHO, type Who } from '../support/world.ts';
 import { useStages, type Stage } from './stage.ts';
 
 const ambiguous: SendResult = { kind: 'ambiguous', detail: 'timeout' };
@@ -209,5 +210,100 @@ describeStores((_name, openStore) => {
     );
     expect(await stage.said(line)).not.toMatch(/50|0012|บุญมี/);
     expect(await stage.entries()).toBe(1);
+  });
+
+  const inRoom = (stage: Stage, who: Who, text: string, chatId = 'C1') =>
+    stage.words(who, text, { source: { kind: 'chat', chatId, userId: WHO[who] } });
+
+  test('the chair ties the room in private, the committee hears it and can undo it', async () => {
+    const stage = await start();
+    const { bot } = stage;
+    const tie = () => bot.core.uow.read.chatTies.ofGroup(GROUP);
+    expect(await stage.said(inRoom(stage, 'member', '@สัจจะ ผูกห้องนี้'))).toContain('ให้ประธาน');
+    expect(await stage.said(inRoom(stage, 'chair', '@สัจจะ ผูกห้องนี้'))).toContain('แชทส่วนตัว');
+    expect(await tie()).toBeUndefined();
+    await bot.settle();
+    const card = bot.shown('chair').slice(-1);
+    expect(bot.words(card)).toContain('ทุกคนในห้องเห็น');
+    const token = bot.token('chair', 'ยืนยัน ผูกห้อง');
+    expect(bot.words(await bot.pressesToken('member', token))).toContain('ไม่มีอะไรเปลี่ยน');
+    expect(bot.words(await bot.pressesToken('chair', token))).toContain('ผูกห้องกับ');
+    expect((await tie())?.chatId).toBe('C1');
+    expect(bot.words(await bot.pressesToken('chair', token))).toContain('อยู่แล้ว');
+    expect(bot.words(bot.shown('treasurer'))).toContain('มีห้อง LINE แล้ว');
+    expect(await stage.said(inRoom(stage, 'member', '@sajja ส่งวันไหน'))).toContain('ทุกวันที่ 5');
+    expect(await stage.said(inRoom(stage, 'member', '@สัจจะ เลิกผูกห้องนี้'))).toContain('กรรมการ');
+    expect(bot.words(await bot.presses('treasurer', 'เลิกผูกห้อง'))).toContain('เลิกผูกห้องของ');
+    expect(await tie()).toBeUndefined();
+    expect(bot.words(bot.shown('chair'))).toContain('เลิกผูกห้อง LINE ของ');
+  });
+
+  test("a personal question is answered in that person's own chat; the room is told only so", async () => {
+    const stage = await start();
+    await deposit(stage);
+    const { bot } = stage;
+    const answer = await stage.said(inRoom(stage, 'member', '@สัจจะ เช็คยอด'));
+    expect(answer).toContain('ตอบให้ในแชทส่วนตัวแล้ว');
+    expect(answer).not.toMatch(/40|0012|บุญมี/);
+    await bot.settle();
+    expect(bot.words(bot.shown('member').slice(-1))).toContain('นางบุญมี ตัวอย่าง');
+    expect(await stage.said(inRoom(stage, 'stranger', '@สัจจะ เช็คยอด'))).toContain('คุยกันสองคน');
+  });
+
+  test('taken out of the room: it is tied no more; another room takes the place of the first', async () => {
+    const stage = await start();
+    const { bot } = stage;
+    const tie = () => bot.core.uow.read.chatTies.ofGroup(GROUP);
+    for (const chatId of ['C1', 'C2']) {
+      await stage.said(inRoom(stage, 'chair', '@สัจจะ ผูกห้องนี้', chatId));
+      await bot.settle();
+      await bot.presses('chair', 'ยืนยัน ผูกห้อง');
+      expect((await tie())?.chatId).toBe(chatId);
+    }
+    const { replyToken: _token, ...left } = stage.event(
+      'chair',
+      { kind: 'left' },
+      { source: { kind: 'chat', chatId: 'C2' } },
+    );
+    await stage.give([left]);
+    await stage.settle();
+    expect(await tie()).toBeUndefined();
+    await bot.settle();
+    expect(bot.words(bot.shown('chair').slice(-1))).toContain('เลิกผูกห้อง LINE ของ');
+  });
+
+  test('a push to a room costs as many messages as people are in it', async () => {
+    const stage = await start();
+    const { core, clock, messenger } = stage.bot;
+    const at = clock.now();
+    const tie = { tieId: 't1', groupId: GROUP, chatId: 'C1', lang: 'th', tiedBy: 'p-chair', at };
+    const room = { ...tie, people: 12, sizedAt: at, announcedFor: null };
+    const quota = { month: '2026-11', limit: 50, used: 39, readAt: at };
+    const to = { kind: 'chat', chatId: 'C1' } as const;
+    const views = [{ kind: 'text', key: 'group-chats.chat.private' } as const];
+    const say = () =>
+      core.uow.transact((stores) =>
+        enqueueNotice(
+          { ...core, storeNow: () => stage.store.now() },
+          stores,
+          { to, views, category: 'notice', ref: 'x' },
+          at,
+          { leased: false },
+        ),
+      );
+    await core.uow.transact(async (stores) => {
+      await stores.chatTies.add(room);
+      await stores.quota.put(quota);
+    });
+    messenger.quotaLimit = 50;
+    messenger.used = 39;
+    await say();
+    await stage.settle();
+    expect(messenger.sent.filter((sent) => sent.to[0] === 'C1')).toHaveLength(0);
+    await core.uow.transact((stores) => stores.quota.put({ ...quota, limit: 60 }));
+    messenger.quotaLimit = 60;
+    await say();
+    await stage.settle();
+    expect(messenger.sent.filter((sent) => sent.to[0] === 'C1')).toHaveLength(1);
   });
 });

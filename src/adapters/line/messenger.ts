@@ -40,6 +40,14 @@ export function createLineMessenger(connection: LineConnection): Messenger {
     multicast: (to, messages, retryKey) =>
       send(() => client.multicastWithHttpInfo({ to: [...to], messages: wire(messages) }, retryKey)),
     quota: () => askQuota(client, timeoutMs),
+    async groupSize(chatId) {
+      // The bot itself is not counted.
+      const asked = within(client.getGroupMemberCount(chatId), timeoutMs);
+      return asked.then(
+        ({ count }) => count,
+        () => undefined,
+      );
+    },
     async identity() {
       const answer = await fetchBotProfile(connection);
       if (answer.kind !== 'profile') return undefined;

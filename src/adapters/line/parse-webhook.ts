@@ -17,7 +17,15 @@ const SourceShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('room'), roomId: Id, userId: Id.optional() }),
 ]);
 
-const Mention = z.object({ mentionees: z.array(z.object({ isSelf: z.boolean().optional() })) });
+const Mention = z.object({
+  mentionees: z.array(
+    z.object({
+      isSelf: z.boolean().optional(),
+      index: z.number().int().min(0).optional(),
+      length: z.number().int().min(0).optional(),
+    }),
+  ),
+});
 
 const MessageShape = z.discriminatedUnion('type', [
   z.object({
@@ -136,11 +144,27 @@ function happeningOf(event: LineEvent): Happening {
 
 function messageOf(message: z.infer<typeof MessageShape>): Happening {
   if (message.type !== 'text') return { kind: message.type, messageId: message.id };
+  const own = message.mention?.mentionees.filter((one) => one.isSelf === true) ?? [];
   return {
     kind: 'text',
     messageId: message.id,
     // A lone surrogate cannot be stored as UTF-8; the stores would each change it in their own way.
-    text: message.text.toWellFormed(),
-    mentionsBot: message.mention?.mentionees.some((one) => one.isSelf === true) ?? false,
+    text: withoutOwnName(message.text, own).toWellFormed(),
+    mentionsBot: own.length > 0,
   };
+}
+
+type Mentionee = z.infer<typeof Mention>['mentionees'][number];
+
+/** What is said to the bot, without the mention of it. */
+function withoutOwnName(text: string, own: readonly Mentionee[]): string {
+  return own
+    .toSorted((a, b) => (b.index ?? 0) - (a.index ?? 0))
+    .reduce(
+      (left, { index, length }) =>
+        index === undefined || length === undefined
+          ? left
+          : `${left.slice(0, index)}${left.slice(index + length)}`,
+      text,
+    );
 }

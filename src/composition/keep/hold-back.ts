@@ -25,6 +25,7 @@ type Rule = (row: Row, now: number) => Hold;
  * restored store nothing of it happens by itself. Messages, events, announcements and due reminders
  * are held for a person; requests for a second person are over, since they may have been decided;
  * dialogues stay open but are no longer reminded of or ended; pictures still to be fetched are given up.
+ * Rooms stay tied: at worst one hears its deposit day twice on the day of the restore, and nothing of anybody.
  * @param now epoch ms, the same for every attempt of one restore
  */
 export function heldBack(table: Table, row: Row, now: number): Hold {

@@ -49,24 +49,31 @@ async function holdLease(deps: DeliverDeps, item: OutboxItem): Promise<OutboxIte
 
 async function decide(deps: DeliverDeps, item: OutboxItem): Promise<OutboxChange> {
   if (deps.clock.now() > item.worthUntil) return { state: item.ambiguous ? 'unknown' : 'expired' };
-  if (item.channel === 'push' && !(await hasRoom(deps, item))) return { state: withoutQuota(item) };
+  const cost = item.channel === 'push' ? await costOf(deps.read, item) : 0;
+  if (cost > 0 && !(await hasRoom(deps, item, cost))) return { state: withoutQuota(item) };
   deps.at('send:before');
   const result = await call(deps, item);
   deps.at('send:accepted');
-  if (result.kind === 'accepted' && item.channel === 'push' && !result.repeated) deps.spent(1);
+  if (result.kind === 'accepted' && cost > 0 && !result.repeated) deps.spent(cost);
   const at = { now: deps.storeNow(), random: deps.random(), newKey: deps.ids.uuid() };
   return afterSend(item, result, at);
+}
+
+/** Messages of the quota that a push takes: one, or one for each who is in a group chat. */
+async function costOf(read: Readers, { to }: OutboxItem): Promise<number> {
+  if (to.kind === 'person') return 1;
+  return Math.max(1, (await read.chatTies.ofChat(to.chatId))?.people ?? 1);
 }
 
 /**
  * Where this month's quota is not known, single messages go out: the platform refuses what is too
  * much, and many at once are planned by `monthQuota`, which does not plan without knowing.
  */
-async function hasRoom(deps: DeliverDeps, item: OutboxItem): Promise<boolean> {
+async function hasRoom(deps: DeliverDeps, item: OutboxItem, cost: number): Promise<boolean> {
   const quota = await deps.read.quota.latest();
   if (!quota || quota.month !== monthAt(deps.clock.now())) return true;
   const used = quota.used + deps.spent(0);
-  return roomFor(item.category, { ...quota, used }, deps.limits.receiptReservePercent) >= 1;
+  return roomFor(item.category, { ...quota, used }, deps.limits.receiptReservePercent) >= cost;
 }
 
 async function call(

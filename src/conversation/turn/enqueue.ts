@@ -94,9 +94,16 @@ export async function enqueueNotice(
 export const lasts = (category: DeliveryCategory): boolean =>
   DELIVERY[category].withoutQuota === 'wait-for-next-message';
 
+/** What is spoken in a group chat: the language of whoever tied it. */
+export const langOf = async ({ chatTies }: Writers, chatId: string): Promise<string> =>
+  (await chatTies.ofChat(chatId))?.lang ?? 'th';
+
 async function audienceOf(stores: Writers, { to }: Notice) {
   if (to.kind === 'chat') {
-    return { renderFor: { lang: 'th', audience: to.chatId }, blocked: false };
+    return {
+      renderFor: { lang: await langOf(stores, to.chatId), audience: to.chatId },
+      blocked: false,
+    };
   }
   const person = await stores.people.byId(to.personId);
   if (!person) return undefined;

@@ -1,15 +1,13 @@
-import { dateAt } from '../../domain/bangkok-time.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
-import type { Person } from '../../ports/stores/people-store.ts';
 import type { Session } from '../../ports/stores/sessions-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
 import { dispatch } from '../dispatch/dispatch.ts';
 import { silent } from '../dispatch/handled.ts';
-import type { Notice, TurnContext } from '../turn-context.ts';
+import type { Notice } from '../turn-context.ts';
+import { contextOf } from './context-of.ts';
 import { countMissed } from './count-missed.ts';
 import { enqueueAll } from './enqueue-all.ts';
 import { keepSession, keepWait, newSession, requestMedia } from './keep.ts';
-import { loadActor } from './load-actor.ts';
 import { meet } from './meet.ts';
 import { menuOf, menuWishes } from './menu-wish.ts';
 import { paced } from './paced.ts';
@@ -31,7 +29,8 @@ export async function runPersonTurn(
   if (await wasTakenBack(stores, item, stored)) return { outcome: 'unsent', sends: [] };
   const notices: Notice[] = [];
   const others = new Set<string>();
-  const ctx = await contextOf(deps, stores, person, item, now, { notices, others });
+  const turn = { eventId: item.eventId, now, notices, others };
+  const ctx = await contextOf(deps, stores, person, turn);
   const before = menuOf(ctx);
   const { session, dropped } = resumeRun(deps.registry, stored);
   const pace = paced(ctx, deps.registry, session, item.inbound);
@@ -58,34 +57,4 @@ async function wasTakenBack(stores: Writers, item: InboxItem, session: Session):
   const { what, at } = item.inbound;
   if (what.kind === 'unsent' || !('messageId' in what) || at > session.lastEventAt) return false;
   return stores.inbox.takenBack(item.lane, what.messageId);
-}
-
-async function contextOf(
-  deps: TurnDeps,
-  stores: Writers,
-  person: Person,
-  item: InboxItem,
-  now: number,
-  told: { notices: Notice[]; others: Set<string> },
-): Promise<TurnContext> {
-  const ctx: TurnContext = {
-    now,
-    today: dateAt(now),
-    person,
-    actor: await loadActor(stores, person.personId),
-    eventId: item.eventId,
-    stores,
-    ids: deps.ids,
-    sealer: deps.sealer,
-    interpreter: deps.interpreter,
-    limits: deps.limits,
-    words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
-    tell: (notice) => void told.notices.push(notice),
-    rightsChanged: (personId) => void told.others.add(personId),
-    refreshActor: async () => {
-      ctx.person = (await stores.people.byId(person.personId)) ?? ctx.person;
-      ctx.actor = await loadActor(stores, person.personId);
-    },
-  };
-  return ctx;
 }

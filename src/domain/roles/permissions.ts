@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   'member.find': ['registrar', 'treasurer', 'secretary', 'chair', 'auditor'],
   'member.issue-code': ['registrar', 'treasurer', 'secretary', 'chair'],
   'member.unlink': ['registrar', 'secretary', 'chair'],
+  'chat.tie': ['chair'],
+  'chat.untie': ['chair', 'secretary', 'treasurer', 'auditor', 'registrar'],
   'group.settings': ['chair', 'secretary', 'treasurer'],
   'group.rules.approve': ['chair', 'auditor'],
   'group.totals': [

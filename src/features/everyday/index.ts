@@ -11,7 +11,6 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
 import { askPeople } from './ask-people.view.ts';
 import { followed, greet, isStranger, strangerView, unfollowed, wordsFor } from './greetings.ts';
-import { groupChat } from './group-chat.ts';
 import { likelyChoices } from './likely.ts';
 import { menuCard } from './menu.view.ts';
 import {
@@ -148,7 +147,6 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
     },
     shortcuts: [typed(desk)],
     happenings: happeningsOf(desk),
-    chat: groupChat,
     menu: [
       forAll(90, { label: 'common.help', act: { do: 'verb', verb: 'help' } }),
       { order: 94, choice: LARGE_TYPE, concerns: ({ person }) => !person.largeType },

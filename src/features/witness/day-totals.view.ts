@@ -54,3 +54,23 @@ export function dayTotalsCard({ group, day, totals, head }: DayWitness): View {
     choices: [MENU],
   };
 }
+
+/** The same for a group chat, where no button belongs to anybody. */
+export function roomTotals({ group, day, totals, head }: DayWitness): View {
+  const { cash, paidOut, receipts, transfer } = totals;
+  const params = {
+    group: group.name,
+    day: { date: day },
+    count: receipts,
+    amount: { money: cash + transfer },
+    entry: String(head.seq),
+    digits: headDigits(head.hash),
+  };
+  return paidOut === 0n
+    ? { kind: 'text', key: 'witness.room', params }
+    : {
+        kind: 'text',
+        key: 'witness.room_paid',
+        params: { ...params, paidOut: { money: paidOut } },
+      };
+}

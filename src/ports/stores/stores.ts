@@ -2,6 +2,7 @@ import type { ApprovalsReader, ApprovalsWriter } from './approvals-store.ts';
 import type { AuditReader, AuditWriter } from './audit-store.ts';
 import type { CampaignsReader, CampaignsWriter } from './campaigns-store.ts';
 import type { CashCountsReader, CashCountsWriter } from './cash-counts-store.ts';
+import type { ChatTiesReader, ChatTiesWriter } from './chat-ties-store.ts';
 import type { ComplaintsReader, ComplaintsWriter } from './complaints-store.ts';
 import type { FreezesReader, FreezesWriter } from './freezes-store.ts';
 import type { GroupsReader, GroupsWriter } from './groups-store.ts';
@@ -41,6 +42,7 @@ export interface Readers {
   ledger: LedgerReader;
   freezes: FreezesReader;
   cashCounts: CashCountsReader;
+  chatTies: ChatTiesReader;
   sessions: SessionsReader;
   inbox: InboxReader;
   outbox: OutboxReader;
@@ -72,6 +74,7 @@ export interface Writers extends Readers {
   ledger: LedgerWriter;
   freezes: FreezesWriter;
   cashCounts: CashCountsWriter;
+  chatTies: ChatTiesWriter;
   sessions: SessionsWriter;
   inbox: InboxWriter;
   outbox: OutboxWriter;

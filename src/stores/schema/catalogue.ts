@@ -6,6 +6,7 @@ import { campaignChunksTable } from './campaign-chunks.ts';
 import { campaignRecipientsTable } from './campaign-recipients.ts';
 import { campaignsTable } from './campaigns.ts';
 import { cashCountsTable } from './cash-counts.ts';
+import { chatTiesTable } from './chat-ties.ts';
 import type { Table } from './columns.ts';
 import { complaintsTable } from './complaints.ts';
 import { dayTotalsSent } from './day-totals-sent.ts';
@@ -63,6 +64,7 @@ export const CATALOGUE: readonly Table[] = [
   campaignRecipientsTable,
   campaignsTable,
   cashCountsTable,
+  chatTiesTable,
   complaintsTable,
   dayTotalsSent,
   disputes,

@@ -11,6 +11,7 @@ import type { Session } from '../../../src/ports/stores/sessions-store.ts';
 import type { UnitOfWork } from '../../../src/ports/stores/stores.ts';
 import { createInboxGate } from '../../../src/stores/inbox-store.ts';
 import { createOutboxGate } from '../../../src/stores/outbox-store.ts';
+import { chatTiesTable } from '../../../src/stores/schema/chat-ties.ts';
 import { handoversTable } from '../../../src/stores/schema/handovers.ts';
 import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { mediaRequestsTable } from '../../../src/stores/schema/media-requests.ts';
@@ -27,6 +28,7 @@ import { createUnitOfWork } from '../../../src/stores/unit-of-work.ts';
 import type { OpenStore } from '../../support/stores.ts';
 
 const tables = [
+  chatTiesTable,
   handoversTable,
   inboxTable,
   outboxTable,

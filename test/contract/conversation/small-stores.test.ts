@@ -3,6 +3,7 @@ import { DuplicateRecordError } from '../../../src/ports/records/errors.ts';
 import type { MediaRequest } from '../../../src/ports/stores/media-requests-store.ts';
 import type { Turn } from '../../../src/ports/stores/turns-store.ts';
 import type { Wait } from '../../../src/ports/stores/waits-store.ts';
+import { chatTiesTable } from '../../../src/stores/schema/chat-ties.ts';
 import { describeStores } from '../../support/stores.ts';
 import { useDesk } from './desk.ts';
 
@@ -174,5 +175,44 @@ describeStores((_name, openStore) => {
     await expect(add({ at: 11 })).rejects.toThrow(DuplicateRecordError);
     expect(await uow.read.witness.totalsOf('g1', '2026-11-05')).toEqual(sent);
     expect(await uow.read.witness.totalsOf('g2', '2026-11-05')).toBeUndefined();
+  });
+
+  test("a room is one group's and a group has one room; over, both are free again", async () => {
+    const { records, uow } = desk();
+    const tie = {
+      tieId: 't1',
+      groupId: 'g1',
+      chatId: `C${'a'.repeat(32)}`,
+      lang: 'th',
+      tiedBy: 'p1',
+      at: 10,
+      people: null,
+      sizedAt: null,
+      announcedFor: null,
+    };
+    const add = (over = {}) => uow.transact(({ chatTies }) => chatTies.add({ ...tie, ...over }));
+    await add();
+    for (const over of [{ groupId: 'g2' }, { chatId: 'Cb' }]) {
+      await expect(add({ tieId: 't2', ...over })).rejects.toThrow(DuplicateRecordError);
+    }
+    await add({ tieId: 't3', groupId: 'g3', chatId: 'Cc' });
+    const { chatTies } = uow.read;
+    expect(await chatTies.ofChat(tie.chatId)).toEqual(tie);
+    expect(await chatTies.ofGroup('g1')).toEqual(tie);
+    const ids = async (after?: string) => (await chatTies.page(after, 5)).map(({ tieId }) => tieId);
+    expect([await ids(), await ids('t1')]).toEqual([['t1', 't3'], ['t3']]);
+    await uow.transact((stores) => stores.chatTies.sized('t1', { people: 31, at: 20 }));
+    const say = () => uow.transact((stores) => stores.chatTies.announced(tie, '2026-12-05'));
+    expect([await say(), await say()]).toEqual([true, false]);
+    const said = { ...tie, people: 31, sizedAt: 20, announcedFor: '2026-12-05' };
+    expect(await chatTies.ofGroup('g1')).toEqual(said);
+    const rows = JSON.stringify(await records.scan(chatTiesTable, { limit: 5 }));
+    expect(rows).not.toContain(tie.chatId);
+    const end = () => uow.transact((stores) => stores.chatTies.end('t1', { by: 'left', at: 30 }));
+    expect([await end(), await end()]).toEqual([true, false]);
+    expect(await chatTies.ofChat(tie.chatId)).toBeUndefined();
+    expect(await ids()).toEqual(['t3']);
+    await add({ tieId: 't4' });
+    expect((await chatTies.ofGroup('g1'))?.tieId).toBe('t4');
   });
 });

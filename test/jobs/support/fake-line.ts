@@ -50,6 +50,12 @@ export class FakeLine implements Messenger {
     return { kind: 'gone' as const };
   }
 
+  async groupSize() {
+    return this.groupPeople;
+  }
+  /** Who is in any group chat; undefined: the platform does not say. */
+  groupPeople: number | undefined = 12;
+
   async showTyping() {}
 
   /** Deliveries by user id, twice or more. */

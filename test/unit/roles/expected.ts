@@ -62,6 +62,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'member.find':        ' .   x   x   x   x   x   .   .   .   .   . ',
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   .   . ',
   'member.unlink':      ' .   x   x   .   .   x   .   .   .   .   . ',
+  'chat.tie':           ' .   x   .   .   .   .   .   .   .   .   . ',
+  'chat.untie':         ' .   x   x   x   x   x   .   .   .   .   . ',
   'group.settings':     ' .   x   x   x   .   .   .   .   .   .   . ',
   'group.rules.approve':' .   x   .   .   x   .   .   .   .   .   . ',
   'group.totals':       ' x   x   x   x   x   x   x   x   x   .   . ',
