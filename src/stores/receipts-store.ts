@@ -21,11 +21,13 @@ export function createReceiptsReader(reader: RecordReader, _deps: StoreDeps): Re
       return row && disputeOf(row);
     },
     async openDisputes(groupId) {
-      const rows = [];
-      for (const state of ['open', 'ruled'] as const) {
-        rows.push(...(await reader.find(disputes, { index: 'inState', eq: { groupId, state } })));
-      }
-      return rows.toSorted((a, b) => a.openedAt - b.openedAt).map(disputeOf);
+      const inState = (state: 'open' | 'ruled') =>
+        reader.find(disputes, { index: 'inState', eq: { groupId, state } });
+      const rows = await Promise.all([inState('open'), inState('ruled')]);
+      return rows
+        .flat()
+        .toSorted((a, b) => a.openedAt - b.openedAt)
+        .map(disputeOf);
     },
   };
 }

@@ -33,7 +33,11 @@ export class MongoDatabases {
     this.#client = new mongo.MongoClient(uri);
   }
 
-  async open({ tables, schemaVersion = 1 }: FreshStore): Promise<RecordStore> {
+  async open({ tables, schemaVersion = 1, beside }: FreshStore): Promise<RecordStore> {
+    if (beside) {
+      const uri = withDatabase(this.#uri, this.#names.get(beside) ?? '');
+      return await openMongoStore({ uri, tables, schemaVersion });
+    }
     const shape = createHash('sha256').update(JSON.stringify(tables)).digest('hex');
     const name = this.#free.get(shape)?.pop() ?? (await this.#another(shape));
     await this.#empty(name);

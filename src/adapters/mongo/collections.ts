@@ -1,5 +1,5 @@
 import type { Table } from '../../ports/records/table.ts';
-import type { Collection, Db } from './driver.ts';
+import type { AggregateOptions, AggregationCursor, Collection, Db, Document } from './driver.ts';
 import type { RowDocument } from './documents.ts';
 
 export type Rows = Collection<RowDocument>;
@@ -16,6 +16,7 @@ const EXACT = { promoteLongs: false, promoteBuffers: true } as const;
 
 /** The collections of the catalogue; reads see what a majority has, writes are durable. */
 export class Collections {
+  readonly #database: Db;
   readonly #byTable: ReadonlyMap<Table, Rows>;
 
   /** @param readConcern `of-session`: for a session that says itself at which moment to read */
@@ -24,6 +25,7 @@ export class Collections {
     tables: readonly Table[],
     readConcern: 'majority' | 'of-session' = 'majority',
   ) {
+    this.#database = db;
     const reads = readConcern === 'majority' ? { readConcern: { level: readConcern } } : {};
     const entries = tables.map((table): [Table, Rows] => [
       table,
@@ -41,5 +43,10 @@ export class Collections {
     const found = this.#byTable.get(table);
     if (!found) throw new TypeError(`${table.name} is not in the catalogue of this store`);
     return found;
+  }
+
+  /** A command over several collections, for a session that says itself how it reads. */
+  over<T extends Document>(stages: Document[], options: AggregateOptions): AggregationCursor<T> {
+    return this.#database.aggregate<T>(stages, { ...EXACT, ...options });
   }
 }

@@ -6,6 +6,7 @@ import type { ClientSession } from './driver.ts';
 import type { Collections } from './collections.ts';
 import { exactDocument, type Fields, type RowDocument } from './documents.ts';
 import { toFilter } from './query-filter.ts';
+import { pipelineOf, sortOut, type Read } from './read-together.ts';
 import { rowId } from './row-id.ts';
 import { socketLimit } from './socket-limit.ts';
 
@@ -39,6 +40,13 @@ export class DocumentReader {
     const options = { ...this.#each(), ...limit, sort, hint };
     const rows = await this.#collections.of(table).find(filter, options).toArray();
     return rows.map(exactDocument);
+  }
+
+  /** Several reads in one command, each answered with its rows in index order. */
+  async together(reads: readonly Read[]): Promise<RowDocument[][]> {
+    for (const read of reads) if (read.kind === 'get') checkKey(read.table, read.key);
+    const answers = this.#collections.over<Fields>(pipelineOf(reads), this.#each());
+    return sortOut(reads, (await answers.toArray())[0]);
   }
 
   async count(table: Table, query: Query): Promise<number> {

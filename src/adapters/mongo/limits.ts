@@ -10,6 +10,10 @@ export const READ_TIMEOUT_MS = 5000;
 export const SNAPSHOT_READ_TIMEOUT_MS = 60_000;
 /** A transaction with all its reruns, rollback included, ends within 8 s, well below a lease. */
 export const TRANSACTION_LIMIT_MS = 7400;
+/** Two, so that the program works while the server does. */
+export const TRANSACTIONS_IN_FLIGHT = 2;
+/** The first of them waits for all. */
+export const MAX_WORKS_PER_COMMIT = 16;
 /** After kill -9 the server drops what a dead process left open, so a group is not held for 60 s. */
 export const TRANSACTION_LIFETIME_S = 15;
 export const OPEN_TIMEOUT_MS = 5000;

@@ -18,11 +18,11 @@ import { Deadline } from './deadline.ts';
 import { toDocument } from './documents.ts';
 import { translated } from './failures.ts';
 import { MAX_ROWS_PER_SAVE, PING_TIMEOUT_MS, SAVES_IN_FLIGHT } from './limits.ts';
-import { runTransaction, type TransactionParts } from './run-transaction.ts';
 import type { SaveOutcome } from './save-once.ts';
 import { SaveQueue } from './save-queue.ts';
 import { writeCheck } from './schema-version.ts';
 import type { ServerClock } from './server-clock.ts';
+import { SharedTransactions } from './shared-transactions.ts';
 
 export interface MongoParts {
   connection: Connection;
@@ -36,13 +36,18 @@ export class MongoStore implements RecordStore {
   readonly #parts: MongoParts;
   readonly #committed: CommittedReader;
   readonly #queues = new Map<Table, SaveQueue>();
-  readonly #transactions: TransactionParts;
+  readonly #transactions: SharedTransactions;
   readonly #inWork = new AsyncLocalStorage<true>();
 
   constructor(parts: MongoParts) {
     this.#parts = parts;
     const client = parts.connection.getClient();
-    this.#transactions = { client, collections: parts.collections, lanes: new ConflictLanes() };
+    const { collections } = parts;
+    this.#transactions = new SharedTransactions({
+      client,
+      collections,
+      lanes: new ConflictLanes(),
+    });
     this.#committed = new CommittedReader(parts.collections, () => this.#refuseInWork());
     this.reader = this.#committed;
   }
@@ -50,7 +55,7 @@ export class MongoStore implements RecordStore {
   async transact<R>(work: (writer: RecordWriter) => Promise<R>): Promise<R> {
     this.#refuseInWork();
     const marked = (writer: RecordWriter) => this.#inWork.run(true, () => work(writer));
-    return await runTransaction(this.#transactions, marked);
+    return await this.#transactions.run(marked);
   }
 
   async insertEach<T extends Table>(table: T, rows: readonly RowOf<T>[]): Promise<SaveOutcome[]> {

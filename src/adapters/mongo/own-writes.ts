@@ -4,6 +4,13 @@ import type { RowDocument } from './documents.ts';
 import type { RowId } from './row-id.ts';
 
 type Operation = AnyBulkWriteOperation<RowDocument>;
+type Known = { document: RowDocument | undefined };
+
+interface Added {
+  table: Table;
+  id: RowId;
+  before: Known | undefined;
+}
 
 /**
  * What one transaction has read and written so far. Round trips dominate a transaction's time, so
@@ -13,10 +20,12 @@ type Operation = AnyBulkWriteOperation<RowDocument>;
 export class OwnWrites {
   readonly #known = new Map<Table, Map<RowId, RowDocument | undefined>>();
   readonly #waiting = new Map<Table, Operation[]>();
+  #sinceMark: Added[] = [];
+  #sentSinceMark = false;
   #firstChanged: string | undefined;
 
   /** @returns undefined when nothing is known; `{ document: undefined }` when there is no such row. */
-  known(table: Table, id: RowId): { document: RowDocument | undefined } | undefined {
+  known(table: Table, id: RowId): Known | undefined {
     const rows = this.#known.get(table);
     return rows?.has(id) ? { document: rows.get(id) } : undefined;
   }
@@ -33,6 +42,7 @@ export class OwnWrites {
   }
 
   add(table: Table, id: RowId, document: RowDocument | undefined, operation: Operation): void {
+    this.#sinceMark.push({ table, id, before: this.known(table, id) });
     const list = this.#waiting.get(table);
     if (list) list.push(operation);
     else this.#waiting.set(table, [operation]);
@@ -44,11 +54,32 @@ export class OwnWrites {
   take(table: Table): Operation[] {
     const list = this.#waiting.get(table) ?? [];
     this.#waiting.delete(table);
+    this.#sentSinceMark ||= this.#sinceMark.some((added) => added.table === table);
     return list;
   }
 
   /** Tables with waiting operations, first written first. */
   get tables(): Table[] {
     return [...this.#waiting.keys()];
+  }
+
+  /** From here on what is written can be taken back. */
+  mark(): void {
+    this.#sinceMark = [];
+    this.#sentSinceMark = false;
+  }
+
+  /** @returns false when the server has a part of it already: then nothing is taken back. */
+  takeBack(): boolean {
+    if (this.#sentSinceMark) return false;
+    for (const { table, id, before } of this.#sinceMark.toReversed()) {
+      const list = this.#waiting.get(table);
+      list?.pop();
+      if (list?.length === 0) this.#waiting.delete(table);
+      if (before) this.remember(table, id, before.document);
+      else this.#known.get(table)?.delete(id);
+    }
+    this.mark();
+    return true;
   }
 }

@@ -1,19 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RecordWriter } from '../../ports/records/record-store.ts';
+import { StoreUnavailableError } from '../../ports/records/errors.ts';
 import { DURABLE, type Collections } from './collections.ts';
 import type { ConflictLanes } from './conflict-lanes.ts';
-import { Deadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import type { ClientSession, MongoClient } from './driver.ts';
 import { isTransient, isUnknownCommit, translated } from './failures.ts';
-import { TRANSACTION_LIMIT_MS } from './limits.ts';
+import { runWorks, type Work, type WorkOutcome } from './run-works.ts';
 import { TransactionRows } from './transaction-rows.ts';
-import { TransactionWriter } from './transaction-writer.ts';
 
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 160;
 
-type Work<R> = (writer: RecordWriter) => Promise<R>;
-type Attempt<R> = { kind: 'done'; result: R } | { kind: 'again'; row: string | undefined };
+type Attempt =
+  | { kind: 'done'; outcomes: WorkOutcome[] }
+  | { kind: 'again'; row: string | undefined }
+  | { kind: 'apart' };
 
 export interface TransactionParts {
   client: MongoClient;
@@ -28,25 +29,24 @@ const TRANSACTION = {
 } as const;
 
 /**
- * Runs `work` until an attempt commits. Conflicts and lost primaries rerun it; a commit whose
- * answer was lost is asked again, which has one effect. All within TRANSACTION_LIMIT_MS.
+ * Runs the works in one transaction until an attempt commits. Conflicts and lost primaries rerun
+ * all of them; a commit whose answer was lost is asked again, which has one effect.
+ * @returns what became of each; `apart` when one of several spoiled it: nothing is kept then, and
+ * each is to be run alone
+ * @throws what fails all of them; of a single work also what it threw itself
  */
-export async function runTransaction<R>(parts: TransactionParts, work: Work<R>): Promise<R> {
-  const deadline = new Deadline(TRANSACTION_LIMIT_MS);
-  return await deadline.limit(runUntilCommitted(parts, work, deadline));
-}
-
-async function runUntilCommitted<R>(
+export async function runTransaction(
   { client, collections, lanes }: TransactionParts,
-  work: Work<R>,
+  works: readonly Work[],
   deadline: Deadline,
-): Promise<R> {
+): Promise<WorkOutcome[] | 'apart'> {
   const session = client.startSession();
   let leave = () => {};
   try {
     for (let retries = 0; ; retries += 1) {
-      const attempt = await attemptOnce(session, collections, work, deadline);
-      if (attempt.kind === 'done') return attempt.result;
+      const attempt = await attemptOnce(session, collections, works, deadline);
+      if (attempt.kind === 'done') return attempt.outcomes;
+      if (attempt.kind === 'apart') return 'apart';
       leave();
       leave = attempt.row === undefined ? () => {} : await lanes.enter(attempt.row);
       await pause(pauseMs(retries));
@@ -61,30 +61,30 @@ async function runUntilCommitted<R>(
 const pauseMs = (retries: number) =>
   Math.random() * Math.min(FIRST_PAUSE_MS * 1.5 ** retries, LONGEST_PAUSE_MS);
 
-async function attemptOnce<R>(
+async function attemptOnce(
   session: ClientSession,
   collections: Collections,
-  work: Work<R>,
+  works: readonly Work[],
   deadline: Deadline,
-): Promise<Attempt<R>> {
+): Promise<Attempt> {
   session.startTransaction(TRANSACTION);
   const rows = new TransactionRows(collections, session, () => deadline.leftMs());
-  const writer = new TransactionWriter(rows);
-  let result: R;
+  let outcomes: WorkOutcome[];
   try {
-    // The limit frees a transaction whose `work` waits for something else than its writer.
-    result = await deadline.limit(work(writer));
-    await writer.flush();
+    outcomes = await runWorks(rows, works, deadline);
     deadline.check();
   } catch (error) {
-    writer.revoke();
     if (session.inTransaction()) await session.abortTransaction().catch(() => {});
-    againOrThrow(writer.failure ?? error, deadline);
-    return { kind: 'again', row: rows.firstChanged };
+    if (isTransient(error)) {
+      deadline.check(error);
+      return { kind: 'again', row: rows.firstChanged };
+    }
+    const failure = translated(error);
+    if (works.length === 1 || failure instanceof StoreUnavailableError) throw failure;
+    return { kind: 'apart' };
   }
-  writer.revoke();
   return (await commit(session, deadline))
-    ? { kind: 'done', result }
+    ? { kind: 'done', outcomes }
     : { kind: 'again', row: undefined };
 }
 
@@ -96,14 +96,9 @@ async function commit(session: ClientSession, deadline: Deadline): Promise<boole
       return true;
     } catch (error) {
       if (isUnknownCommit(error) && !deadline.passed()) continue;
-      againOrThrow(error, deadline);
+      if (!isTransient(error)) throw translated(error);
+      deadline.check(error);
       return false;
     }
   }
-}
-
-/** Returns when the transaction can be run again. */
-function againOrThrow(error: unknown, deadline: Deadline): void {
-  if (!isTransient(error)) throw translated(error);
-  deadline.check(error);
 }

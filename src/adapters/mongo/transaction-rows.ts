@@ -8,6 +8,7 @@ import { DocumentReader } from './document-reader.ts';
 import { holds, toDocument, toUpdate, type RowDocument } from './documents.ts';
 import { isDuplicate } from './failures.ts';
 import { OwnWrites } from './own-writes.ts';
+import type { Read } from './read-together.ts';
 import { rowId } from './row-id.ts';
 import { socketLimit } from './socket-limit.ts';
 
@@ -48,6 +49,19 @@ export class TransactionRows {
     return documents;
   }
 
+  /** As each of them alone, in one command where more than one has to ask the server. */
+  async together(reads: readonly Read[]): Promise<RowDocument[][]> {
+    for (const { kind, table } of reads) if (kind === 'find') await this.#flush(table);
+    const asked = reads.filter((read) => !this.#knownTo(read));
+    const found = asked.length > 1 ? await this.#reader.together(asked) : undefined;
+    const answers: RowDocument[][] = [];
+    for (const read of reads) {
+      const at = asked.indexOf(read);
+      answers.push(found && at >= 0 ? this.#noted(read, found[at] ?? []) : await this.#alone(read));
+    }
+    return answers;
+  }
+
   async count(table: Table, query: Query): Promise<number> {
     await this.#flush(table);
     return await this.#reader.count(table, query);
@@ -56,6 +70,16 @@ export class TransactionRows {
   async sum(table: Table, column: string, query: Query): Promise<bigint> {
     await this.#flush(table);
     return await this.#reader.sum(table, column, query);
+  }
+
+  /** What is written from here on can be taken back, as long as none of it had to be sent. */
+  mark(): void {
+    this.#own.mark();
+  }
+
+  /** @returns false when it cannot be: the transaction is then lost */
+  takeBack(): boolean {
+    return this.#own.takeBack();
   }
 
   insert(table: Table, row: Row): void {
@@ -94,6 +118,24 @@ export class TransactionRows {
   /** Sends what still waits; to be awaited before the commit. */
   async flush(): Promise<void> {
     for (const table of this.#own.tables) await this.#flush(table);
+  }
+
+  #knownTo(read: Read): boolean {
+    return read.kind === 'get' && !!this.#own.known(read.table, rowId(read.table, read.key));
+  }
+
+  #noted(read: Read, documents: RowDocument[]): RowDocument[] {
+    if (read.kind === 'get') {
+      this.#own.remember(read.table, rowId(read.table, read.key), documents[0]);
+    }
+    for (const document of documents) this.#own.remember(read.table, document._id, document);
+    return documents;
+  }
+
+  async #alone(read: Read): Promise<RowDocument[]> {
+    if (read.kind === 'find') return await this.find(read.table, read.query);
+    const document = await this.get(read.table, read.key);
+    return document ? [document] : [];
   }
 
   async #flush(table: Table): Promise<void> {

@@ -8,9 +8,15 @@ import {
 import { DuplicateRecordError } from '../../ports/records/errors.ts';
 import type { Query, RecordWriter } from '../../ports/records/record-store.ts';
 import type { RowOf, Table } from '../../ports/records/table.ts';
-import { toRow } from './documents.ts';
+import { toRow, type RowDocument } from './documents.ts';
 import { isDriverError, translated } from './failures.ts';
+import type { Read } from './read-together.ts';
 import type { TransactionRows } from './transaction-rows.ts';
+
+interface Gathering {
+  reads: Read[];
+  found: Promise<RowDocument[][]>;
+}
 
 /**
  * What `work` is given. A duplicate may be told only when the waiting writes are sent; the
@@ -21,6 +27,7 @@ export class TransactionWriter implements RecordWriter {
   #revoked = false;
   #failure: unknown;
   #last: Promise<unknown> = Promise.resolve();
+  #gathering: Gathering | undefined;
 
   constructor(rows: TransactionRows) {
     this.#rows = rows;
@@ -35,23 +42,24 @@ export class TransactionWriter implements RecordWriter {
     this.#revoked = true;
   }
 
+  /** Resolves when nothing that was asked for is under way. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+
   flush(): Promise<void> {
     return this.#do(() => this.#rows.flush());
   }
 
-  get<T extends Table>(table: T, key: Partial<RowOf<T>>): Promise<RowOf<T> | undefined> {
-    return this.#do(async () => {
-      checkKey(table, key);
-      const document = await this.#rows.get(table, key);
-      return document && (toRow(table, document) as RowOf<T>);
-    });
+  async get<T extends Table>(table: T, key: Partial<RowOf<T>>): Promise<RowOf<T> | undefined> {
+    checkKey(table, key);
+    const [document] = await this.#read({ kind: 'get', table, key });
+    return document && (toRow(table, document) as RowOf<T>);
   }
 
-  find<T extends Table>(table: T, query: Query<T>): Promise<RowOf<T>[]> {
-    return this.#do(async () => {
-      const documents = await this.#rows.find(table, query as Query);
-      return documents.map((document) => toRow(table, document) as RowOf<T>);
-    });
+  async find<T extends Table>(table: T, query: Query<T>): Promise<RowOf<T>[]> {
+    const documents = await this.#read({ kind: 'find', table, query: query as Query });
+    return documents.map((document) => toRow(table, document) as RowOf<T>);
   }
 
   count<T extends Table>(table: T, query: Query<T>): Promise<number> {
@@ -101,8 +109,30 @@ export class TransactionWriter implements RecordWriter {
     });
   }
 
-  /** One after another even when `work` forgets to await: a session runs one operation at a time. */
+  /** Reads that are asked for side by side go to the server in one command. */
+  async #read(read: Read): Promise<RowDocument[]> {
+    const gathering = (this.#gathering ??= this.#gather());
+    const at = gathering.reads.push(read) - 1;
+    return (await gathering.found)[at] ?? [];
+  }
+
+  #gather(): Gathering {
+    const reads: Read[] = [];
+    const found = this.#queued(() => {
+      this.#gathering = undefined;
+      return this.#rows.together(reads);
+    });
+    return { reads, found };
+  }
+
   #do<R>(operation: () => R | Promise<R>): Promise<R> {
+    // What is read after this is asked for after this.
+    this.#gathering = undefined;
+    return this.#queued(operation);
+  }
+
+  /** One after another even when `work` forgets to await: a session runs one operation at a time. */
+  #queued<R>(operation: () => R | Promise<R>): Promise<R> {
     const running = this.#last.then(() => this.#guarded(operation));
     this.#last = running.catch(() => {});
     return running;

@@ -1,21 +1,26 @@
 import type { Actor, Membership, ReadFor } from '../../domain/roles/actor.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
 
 /** Who a person is right now: read inside the transaction that acts on it, never remembered. */
 export async function loadActor(stores: Readers, personId: string): Promise<Actor> {
-  const memberships: Membership[] = [];
-  for (const member of await stores.members.ofPerson(personId)) {
-    if (member.state !== 'active') continue;
-    const posts = (await stores.members.postsOf(member.memberId)).map((held) => held.post);
-    const { memberId, groupId, memberNo } = member;
-    memberships.push({ memberId, groupId, memberNo, posts });
-  }
-  const offices = (await stores.offices.ofPerson(personId)).map(({ officeId, office, area }) => ({
-    officeId,
-    office,
-    area,
-  }));
-  return { personId, memberships, offices, readsFor: await readsForOf(stores, personId) };
+  const [members, held, readsFor] = await Promise.all([
+    stores.members.ofPerson(personId),
+    stores.offices.ofPerson(personId),
+    readsForOf(stores, personId),
+  ]);
+  const active = members.filter(({ state }) => state === 'active');
+  const memberships = await Promise.all(active.map((member) => membershipOf(stores, member)));
+  const offices = held.map(({ officeId, office, area }) => ({ officeId, office, area }));
+  return { personId, memberships, offices, readsFor };
+}
+
+async function membershipOf(
+  stores: Readers,
+  { memberId, groupId, memberNo }: Member,
+): Promise<Membership> {
+  const posts = (await stores.members.postsOf(memberId)).map((held) => held.post);
+  return { memberId, groupId, memberNo, posts };
 }
 
 /** Nobody reads for a member who has left, whatever is still written down. */

@@ -25,12 +25,15 @@ export async function runPersonTurn(
 ): Promise<Done> {
   const now = deps.clock.now();
   const person = (await stores.people.byUserId(userId)) ?? (await meet(deps, stores, userId, now));
-  const stored = (await stores.sessions.of(person.personId)) ?? newSession(person.personId);
-  if (await wasTakenBack(stores, item, stored)) return { outcome: 'unsent', sends: [] };
   const notices: Notice[] = [];
   const others = new Set<string>();
   const turn = { eventId: item.eventId, now, notices, others };
-  const ctx = await contextOf(deps, stores, person, turn);
+  const [kept, ctx] = await Promise.all([
+    stores.sessions.of(person.personId),
+    contextOf(deps, stores, person, turn),
+  ]);
+  const stored = kept ?? newSession(person.personId);
+  if (await wasTakenBack(stores, item, stored)) return { outcome: 'unsent', sends: [] };
   const before = menuOf(ctx);
   const { session, dropped } = resumeRun(deps.registry, stored);
   const pace = paced(ctx, deps.registry, session, item.inbound);

@@ -55,12 +55,16 @@ export async function balanceOf(
 ): Promise<Balance | undefined> {
   const { groups, members, ledger, receipts } = ctx.stores;
   const { groupId, memberId } = own;
-  const group = await groups.byId(groupId);
-  const member = await members.byId(memberId);
-  const head = await ledger.head(groupId);
+  const [group, member, head, savings, last, reversed, disputes] = await Promise.all([
+    groups.byId(groupId),
+    members.byId(memberId),
+    ledger.head(groupId),
+    ledger.savings(groupId, memberId),
+    ledger.lastDeposit(groupId, memberId),
+    reversedLately(ctx, own),
+    receipts.openDisputes(groupId),
+  ]);
   if (!group || !member || !head) return undefined;
-  const savings = await ledger.savings(groupId, memberId);
-  const last = await ledger.lastDeposit(groupId, memberId);
   const first = monthOf(head.openedOn);
   const paid = await ledger.monthsPaid(
     groupId,
@@ -72,14 +76,13 @@ export async function balanceOf(
   const { depositDay } = group.rules;
   const terms = { joinedOn: member.joinedOn, booksSince: head.openedOn, depositDay };
   const year = ctx.today.slice(0, 4);
-  const disputes = await receipts.openDisputes(groupId);
   return {
     group,
     member,
     pledgeSatang: savings.pledge,
     specialSatang: savings.special,
     last: last ? lastOf(last) : null,
-    reversed: await reversedLately(ctx, own),
+    reversed,
     paidThisYear: [...months].filter((month) => month.startsWith(year)).toSorted(),
     owed: group.state === 'closed' ? [] : monthsOwed(terms, months, ctx.today),
     nextDepositDay: nextDepositDay(depositDay, ctx.today),

@@ -74,7 +74,9 @@ export interface RecordStore {
   /**
    * Runs `work` in one transaction: snapshot reads, reads see own writes, all or nothing, durable
    * (fsync, or majority and journal) when the promise resolves. `work` may be run again after a
-   * conflict, so it must have no effect but through `writer`; it must await its calls one by one.
+   * conflict, so it must have no effect but through `writer`, and must await all its calls. Reads
+   * that do not need each other's answers are best asked for side by side: they share a round trip.
+   * Works of concurrent callers may share one transaction, one after another, each on its own.
    * An error from `work` rolls back and is rethrown as it is. Not nestable (throws).
    */
   transact<R>(work: (writer: RecordWriter) => Promise<R>): Promise<R>;

@@ -75,10 +75,11 @@ export class RecordLedgerReader implements LedgerReader {
   }
 
   async savings(groupId: string, memberId: string): Promise<{ pledge: bigint; special: bigint }> {
-    return {
-      pledge: await this.#balance(groupId, memberId, 'pledge'),
-      special: await this.#balance(groupId, memberId, 'special'),
-    };
+    const [pledge, special] = await Promise.all([
+      this.#balance(groupId, memberId, 'pledge'),
+      this.#balance(groupId, memberId, 'special'),
+    ]);
+    return { pledge, special };
   }
 
   async chart(groupId: string): Promise<Chart> {

@@ -3,6 +3,8 @@ import type { LocalDate } from '../../domain/bangkok-time.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
 import type { LedgerReader } from '../../ports/stores/ledger-store.ts';
 
+/** The newest are mostly what is asked for. */
+const FIRST_PAGE = 3;
 const PAGE = 20;
 
 /**
@@ -19,15 +21,15 @@ export async function* liveDeposits(
   const from = since === undefined ? 0 : instantOf(since);
   const reversed = new Set<number>();
   let before = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const page = await ledger.entriesOfMember(groupId, memberId, { before, limit: PAGE });
+  for (let limit = FIRST_PAGE; ; limit = PAGE) {
+    const page = await ledger.entriesOfMember(groupId, memberId, { before, limit });
     for (const entry of page) {
       if (entry.recordedAt < from) return;
       if (entry.reversesSeq !== null) reversed.add(entry.reversesSeq);
       if (entry.kind === 'deposit' && !reversed.has(entry.seq)) yield entry;
     }
     const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
+    if (last === undefined || page.length < limit) return;
     before = last.seq;
   }
 }
