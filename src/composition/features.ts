@@ -8,6 +8,7 @@ import { closingFeature } from '../features/closing/index.ts';
 import { complaintsFeature } from '../features/complaints/index.ts';
 import { createEverydayFeature } from '../features/everyday/index.ts';
 import { groupChatsFeature } from '../features/group-chats/index.ts';
+import { laughterFeature } from '../features/everyday/laughter.ts';
 import { groupsFeature } from '../features/groups/index.ts';
 import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
@@ -32,6 +33,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     closingFeature,
     // Before savings: ให้ลูกดูยอดแทน is no question about one's own.
     proxyFeature,
+    laughterFeature,
     savingsFeature,
     campaignsFeature,
     remindersFeature,

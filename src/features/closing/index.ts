@@ -13,6 +13,7 @@ import { showDaySheet, showToday } from './day-sheet.ts';
 import { monthCloseApproval } from './month-close.approval.ts';
 import { showStatement } from './statements/show-statement.ts';
 import { VERB } from './statements/statement.view.ts';
+import { whoCloses, whoCounts } from './told-who.ts';
 import {
   accountTyped,
   offerStatements,
@@ -26,7 +27,8 @@ const AFTER_RECEIPT = 54;
 /** The whole count in one line, after the command. */
 const COUNTED = /^(?:นับเงิน(?:สด)?(?:ได้)?|count(?:ed)?(?: the)? cash)[:\s]+(.+)$/isu;
 
-const CLOSE_MONTH = /^(?:ขอ)?ปิด(?:บัญชี|ยอด|งบ)?(?:ประจำ)?เดือน|^close (?:the )?(?:books of |month)/i;
+const CLOSE_MONTH =
+  /^(?:ขอ)?ปิด(?:บัญชี|ยอด|งบ)?(?:ประจำ|สิ้น)?เดือน|^close (?:the )?(?:books of |month)/i;
 
 const holds =
   (posts: readonly string[]) =>
@@ -49,7 +51,8 @@ const close = (groupId: string, month: Month | null = null): Outcome => ({
 
 /** ปิดเดือน, with or without the month; of several, months close one after the other. */
 const closeTyped: Shortcut = async (ctx, text) => {
-  if (!CLOSE_MONTH.test(text.trim()) || !closes(ctx)) return undefined;
+  if (!CLOSE_MONTH.test(text.trim())) return undefined;
+  if (!closes(ctx)) return ctx.actor.memberships.length > 0 ? whoCloses(ctx) : undefined;
   const months = ctx.interpreter.months(text, { today: ctx.today });
   return close('', months?.[0] ?? null);
 };
@@ -60,13 +63,20 @@ const countedLine: Shortcut = async (ctx, text) => {
   return read?.kind === 'pieces' ? count('', read.pieces) : undefined;
 };
 
+/** Whoever does not count sees the day's figures, and who does; a member only the latter. */
+async function cashOfOthers(ctx: TurnContext): Promise<Outcome> {
+  if (ctx.actor.memberships.length === 0) return count('');
+  const today = await showToday(ctx);
+  return { say: [...(today?.say ?? []), await whoCounts(ctx)] };
+}
+
 /** The end of a deposit day and of a month: the cash is counted, the books are closed. */
 export const closingFeature: Feature = {
   name: 'closing',
   flows: [countCashFlow, closeMonthFlow],
   approvals: [cashCountApproval, monthCloseApproval],
   intents: {
-    reconcile: async (ctx) => (counts(ctx) ? undefined : await showToday(ctx)) ?? count(''),
+    reconcile: async (ctx) => (counts(ctx) ? count('') : cashOfOthers(ctx)),
   },
   verbs: {
     'cash-count': async (_ctx, ref) => count(ref),

@@ -26,7 +26,8 @@ const listed = (ctx: TurnContext, key: string): string[] =>
 /** Takes the words for cash, transfer, special savings and paying out from a line. */
 export function takeWords(ctx: TurnContext, line: string): LineWords {
   const fine = without(line, listed(ctx, 'money.group.typed_fine'));
-  const fee = without(fine.rest, listed(ctx, 'money.group.typed_fee'));
+  const fined = withoutWhole(fine.rest, listed(ctx, 'money.group.typed_fined'));
+  const fee = without(fined.rest, listed(ctx, 'money.group.typed_fee'));
   const special = without(fee.rest, listed(ctx, 'savings.deposit.typed_special'));
   const out = withoutWhole(special.rest, listed(ctx, 'savings.withdraw.typed_out'));
   const lists = CHANNELS.map((name) => ({
@@ -46,7 +47,7 @@ export function takeWords(ctx: TurnContext, line: string): LineWords {
     ...(special.found && { special: true }),
     ...(out.found && { out: true }),
     ...(fee.found && { paysFor: 'entrance-fee' }),
-    ...(fine.found && { paysFor: 'fine' }),
+    ...((fine.found || fined.found) && { paysFor: 'fine' }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Month } from '../../../domain/bangkok-time.ts';
 import { readMemberNumber } from '../../../domain/member-number.ts';
 import { may } from '../../../domain/roles/permissions.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
+import { whoHolds } from '../who-holds.ts';
 import { RIGHTS, showStatement } from './show-statement.ts';
 import { refTo, writeRef, type Statement } from './statement-ref.ts';
 import { GROUP_STATEMENTS, NOT_YOURS, offered, openStatement, VERB } from './statement.view.ts';
@@ -18,6 +19,9 @@ const TYPED: readonly (readonly [Statement, RegExp])[] = [
   ['cash', /^(?:ขอ)?(?:ดู)?สมุดเงินสด|^(?:the )?cash ?book/i],
   ['receipts', /^(?:ขอ)?(?:ดู)?ใบรับ(?:ของ|ทั้ง|ประจำ)?เดือน|^(?:the )?receipts of/i],
 ];
+/** All of them, to choose from. */
+const ANY =
+  /^(?:ขอ)?(?:ดู|เบิ่ง)?งบ(?:ของ)?(?:กลุ่ม|การเงิน|ดุล)?(?:หน่อย|แหน่)?$|^(?:the )?(?:group )?statements?$|^the books$/i;
 const ACCOUNT =
   /^(?:ขอ)?(?:ดู)?บัญชี(?:สมาชิก)?(?:เลขที่|เลข|ที่)?\s*(\d{1,6})(?:\s+\D.*)?$|^account (?:of )?(?:no\.? ?)?(\d{1,6})(?:\s+\D.*)?$/i;
 const OWN_ACCOUNT = /^(?:ขอ)?(?:ดู)?บัญชี(?:ของ)?(?:ฉัน|ตัวเอง|ผม|หนู)|^my account/i;
@@ -28,10 +32,32 @@ const plain = (text: string): string => asciiDigits(text.trim().replace(/\s+/g, 
 /** Never an answer to a question. */
 export const statementTyped: Shortcut = async (ctx, text) => {
   const words = plain(text);
+  if (ANY.test(words)) return anyTyped(ctx);
   const what = TYPED.find(([, pattern]) => pattern.test(words))?.[0];
   if (what) return ofGroups(ctx, what, { month: monthIn(ctx, words), code: CODE.exec(words) });
   return OWN_ACCOUNT.test(words) ? ownAccount(ctx, monthIn(ctx, words)) : undefined;
 };
+
+/** งบ: the statements to choose from; whoever may see none is told who does. */
+async function anyTyped(ctx: TurnContext): Promise<Outcome | undefined> {
+  const groups = await ownGroups(ctx, 'statement.totals');
+  if (groups.length > 0) return offerStatements(ctx);
+  return notTheirs(ctx);
+}
+
+/** Undefined for a stranger, who is no member of anything. */
+async function notTheirs(ctx: TurnContext): Promise<Outcome | undefined> {
+  const { memberships, offices } = ctx.actor;
+  if (offices.length > 0) {
+    return { say: [{ kind: 'text', key: 'closing.statement.name_group', choices: [MENU] }] };
+  }
+  if (memberships.length === 0) return undefined;
+  const people = await whoHolds(ctx, 'statement.read');
+  const choices = [verbChoice('closing.statement.own_button', 'own-account'), MENU];
+  if (people.length === 0) return { say: [NOT_YOURS] };
+  const params = { people: { list: people } };
+  return { say: [{ kind: 'text', key: 'closing.statement.who', params, choices }] };
+}
 
 /** บัญชีสมาชิก 12: at a question it may be the answer. */
 export const accountTyped: Shortcut = async (ctx, text) => {
@@ -58,11 +84,7 @@ async function ofGroups(
   }
   const groups = await ownGroups(ctx, RIGHTS[what]);
   const [first, ...others] = groups;
-  if (!first) {
-    if (ctx.actor.memberships.length === 0 && ctx.actor.offices.length === 0) return undefined;
-    const key = ctx.actor.offices.length > 0 ? 'name_group' : 'not_yours';
-    return { say: [{ kind: 'text', key: `closing.statement.${key}`, choices: [MENU] }] };
-  }
+  if (!first) return notTheirs(ctx);
   if (others.length === 0) {
     return showStatement(ctx, writeRef(refTo(what, first.groupId, month)));
   }

@@ -32,6 +32,8 @@ export const withdrawShortcut: Shortcut = async (ctx, text, reading) => {
   if (!isTreasurer(ctx) || !BESIDE_MONEY_OUT.has(reading.intent)) return undefined;
   const line = readQuickEntry(ctx, text, reading);
   if (!line?.out) return saysOnlyThat(ctx, text) ? startWithdrawal() : undefined;
+  // ขอถอนพิเสด: what is left of it names nobody.
+  if (line.who.kind === 'name' && saysWithdraw(ctx, line.who.name)) return startWithdrawal();
   const sum = soleAmount(text, reading, line);
   if (sum !== undefined) return start({ ...NOTHING_SAID, amount: satangToText(sum) });
   const begun = start({
@@ -45,6 +47,9 @@ export const withdrawShortcut: Shortcut = async (ctx, text, reading) => {
   const unread = { kind: 'text', key: 'savings.deposit.amount_refused' } as const;
   return line.amountRefused ? { ...begun, say: [unread] } : begun;
 };
+
+const saysWithdraw = ({ interpreter, today }: TurnContext, words: string): boolean =>
+  interpreter.read(words, { today }).intent === 'withdraw';
 
 const BESIDE_MONEY_OUT: ReadonlySet<Intent> = new Set<Intent>([
   'withdraw',
