@@ -32,13 +32,25 @@ export function createCashCountsWriter(writer: RecordWriter): CashCountsWriter {
       const open = { confirmedDay: null, confirmedBy: null, confirmedAt: null, suspenseSeq: null };
       await writer.insert(cashCountsTable, { ...count, ...open });
     },
-    confirm({ day, groupId, no }, { at, by, suspenseSeq }) {
+    async confirm({ day, groupId, no }, { at, by, suspenseSeq }) {
+      const own = await writer.get(cashCountsTable, { groupId, day, no });
+      if (!own || own.confirmedBy !== null) return false;
+      const [standing] = await writer.find(cashCountsTable, {
+        index: 'confirmed',
+        eq: { groupId },
+        range: { gte: day, lte: day },
+      });
+      if (standing && standing.no > no) return false;
+      if (standing) {
+        const key = { groupId, day, no: standing.no };
+        await writer.update(cashCountsTable, key, { confirmedDay: null }, { confirmedDay: day });
+      }
       const patch = { confirmedDay: day, confirmedBy: by, confirmedAt: at, suspenseSeq };
       return writer.update(cashCountsTable, { groupId, day, no }, patch, { confirmedBy: null });
     },
   };
 }
 
-function countOf({ confirmedDay: _day, ...count }: RowOf<typeof cashCountsTable>): CashCount {
-  return count;
+function countOf({ confirmedDay, ...count }: RowOf<typeof cashCountsTable>): CashCount {
+  return { ...count, stands: confirmedDay !== null };
 }

@@ -145,7 +145,7 @@ describe('what the committee sees', () => {
       }),
     );
     const sheet = await says('auditor', 'สรุปเงินวันนี้');
-    for (const word of ['100 บาท', '60 บาท', 'ตรงกัน', 'ยังไม่ได้นำฝาก 40 บาท', '40 บาท']) {
+    for (const word of ['100 บาท', '60 บาท', 'ตรงกัน', 'ยังไม่ได้เข้าธนาคาร 40 บาท', '40 บาท']) {
       expect(sheet).toContain(word);
     }
     expect(sheet).toContain('เหรัญญิก นางสมศรี ใจดี');

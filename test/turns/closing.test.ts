@@ -33,7 +33,7 @@ describeStores((name, openStore) => {
       await takeDeposit(stage, '12 100');
       expect(await count(stage, '100x1 20x1')).toContain('เกิน 20 บาท');
       expect(await stage.entries()).toBe(1);
-      expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
+      expect(await press(stage, 'auditor')).toContain('เงินขาดเกินที่ยังไม่รู้สาเหตุ');
       expect(await stage.entries()).toBe(2);
       const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
       expect(entry).toMatchObject({
@@ -71,7 +71,32 @@ describeStores((name, openStore) => {
         [1, null, null],
         [2, 'p-auditor', null],
       ]);
-      expect(await say(stage, 'treasurer', 'นับเงิน 100x1')).toContain('ยืนยันแล้ว');
+    });
+
+    test('counted anew after it was confirmed: the new count stands, the old one keeps its names', async () => {
+      const stage = await start();
+      await takeDeposit(stage, '12 100');
+      await count(stage, '50x1');
+      await press(stage, 'auditor');
+      expect(await total(stage, 'cash')).toBe(5_000n);
+      const again = await count(stage, '100x1');
+      for (const words of ['ครั้งที่ 1 ไปแล้ว ได้ 50 บาท', 'คนนับ เหรัญญิก', 'คนยืนยัน ผู้ตรวจสอบ']) {
+        expect(again).toContain(words);
+      }
+      const asked = stage.bot.words(stage.bot.shown('chair'));
+      expect(asked).toContain('จะใช้แทนการนับครั้งที่ 1 (50 บาท)');
+      expect(await press(stage, 'chair')).toContain('นับครั้งที่ 2 ได้ 100 บาท');
+      expect(await rows(stage)).toEqual([
+        [1, 'p-auditor', 2],
+        [2, 'p-chair', 3],
+      ]);
+      expect([await total(stage, 'cash'), await total(stage, 'suspense')]).toEqual([10_000n, 0n]);
+      const { cashCounts } = stage.bot.core.uow.read;
+      const stands = (await cashCounts.ofDay(GROUP, '2026-11-24')).map((one) => one.stands);
+      expect(stands).toEqual([false, true]);
+      const sheet = await say(stage, 'auditor', 'นับเงิน');
+      expect(sheet).toContain('50 บาท ใช้ครั้งที่ 2 แทน');
+      expect(sheet).toContain('3. เงินสดที่นับได้');
     });
 
     test('two press at once: confirmed once, one entry', async () => {
@@ -217,7 +242,7 @@ describeStores((name, openStore) => {
         await takeDeposit(stage, '12 100');
         await count(stage, '50x1');
         stage.bot.clock.advance(24 * 60 * 60_000);
-        expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
+        expect(await press(stage, 'auditor')).toContain('เงินขาดเกินที่ยังไม่รู้สาเหตุ');
         const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
         expect(entry?.effectiveDate).toBe('2026-11-24');
       });
@@ -233,7 +258,7 @@ describeStores((name, openStore) => {
         await press(stage, 'treasurer');
         await press(stage, 'chair');
         const said = stage.bot.words(await stage.bot.pressesToken('auditor', counted));
-        expect(said).toContain('ยอดต่างรอตรวจ');
+        expect(said).toContain('เงินขาดเกินที่ยังไม่รู้สาเหตุ');
         const entry = await stage.bot.core.uow.read.ledger.entry(GROUP, 2);
         expect(entry?.effectiveDate).toBe('2026-12-01');
       });
@@ -261,7 +286,7 @@ describeStores((name, openStore) => {
         await stage.bot.core.uow.transact(({ ledger }) => ledger.freeze(GROUP, 'test'));
         expect(await press(stage, 'auditor')).toContain('คำขอยังรออยู่');
         await stage.bot.core.uow.transact(({ ledger }) => ledger.unfreeze(GROUP));
-        expect(await press(stage, 'auditor')).toContain('ยอดต่างรอตรวจ');
+        expect(await press(stage, 'auditor')).toContain('เงินขาดเกินที่ยังไม่รู้สาเหตุ');
       });
     });
 });

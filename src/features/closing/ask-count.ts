@@ -5,21 +5,19 @@ import type { View } from '../../conversation/view.ts';
 import { worthOf, type Pieces } from '../../domain/cash/pieces.ts';
 import { satangToText } from '../../domain/money.ts';
 import { may } from '../../domain/roles/permissions.ts';
-import type { CashCount } from '../../ports/stores/cash-counts-store.ts';
 import { CASH_COUNT, cashCountApproval } from './cash-count.approval.ts';
 import { figuresNow } from './figures-now.ts';
 
 export type AskCountResult =
   | { kind: 'asked'; say: readonly View[] }
   | { kind: 'forbidden' }
-  /** Counted and confirmed today: the next count is tomorrow's. */
-  | { kind: 'confirmed-already'; count: CashCount }
   /** Something was posted since the summary was shown. */
   | { kind: 'moved' };
 
 /**
  * Keeps the count and asks a second person to confirm it. One that still waited is replaced: of one
- * difference there must never be two entries.
+ * difference there must never be two entries. One that was confirmed stands until this one is: its
+ * difference is in the books already, so that this one's is what has come to it since.
  */
 export async function askCount(
   ctx: TurnContext,
@@ -34,8 +32,6 @@ export async function askCount(
   }
   const day = ctx.today;
   const before = await cashCounts.ofDay(groupId, day);
-  const confirmed = before.find(({ confirmedBy }) => confirmedBy !== null);
-  if (confirmed) return { kind: 'confirmed-already', count: confirmed };
   const figures = await figuresNow(ctx.stores, groupId, day);
   if (figures.seq !== asked.seq) return { kind: 'moved' };
   const waiting = await approvals.openOver(groupId, CASH_COUNT);

@@ -9,6 +9,7 @@ import { worthOf } from '../../domain/cash/pieces.ts';
 import type { SuspenseCommand } from '../../domain/ledger/ledger-command.ts';
 import type { LedgerHead } from '../../domain/ledger/ledger-head.ts';
 import { satangFromText } from '../../domain/money.ts';
+import { LostRaceError } from '../../ports/records/errors.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { countPayload, piecesOf, type CountPayload } from './count-data.ts';
 import {
@@ -37,7 +38,15 @@ export const cashCountApproval = defineApproval({
   name: CASH_COUNT,
   verb: 'cash.confirm',
   payload: countPayload,
-  content: async (_read, payload) => contentOf(payload),
+  async content(read, payload, { groupId }) {
+    const content = contentOf(payload);
+    const before = (await read.cashCounts.ofDay(groupId, payload.day)).find(({ stands }) => stands);
+    if (!before || before.no === payload.no) return content;
+    const params = { no: before.no, counted: { money: before.counted } };
+    const note = { t: 'closing.count.instead_of', params };
+    const warning = content.warning === undefined ? note : { lines: [note, content.warning] };
+    return { ...content, warning };
+  },
   carryOut: confirmCount,
 });
 
@@ -51,7 +60,7 @@ function contentOf(payload: CountPayload): ApprovalContent {
       t: 'closing.count.approval_detail',
       params: { day: { date: payload.day }, no: payload.no, seq: payload.seq },
     },
-    amount: { label: { t: 'closing.figure.counted' }, satang: figures.counted },
+    amount: { label: { t: 'closing.count.amount' }, satang: figures.counted },
     sections: [
       { rows: figureRows(figures) },
       { rows: differenceRows(figures) },
@@ -77,7 +86,10 @@ async function confirmCount(
   const { cashCounts, ledger } = ctx.stores;
   const { groupId } = approval;
   const count = await cashCounts.byNo(groupId, payload.day, payload.no);
-  if (count?.approvalId !== approval.approvalId || count.confirmedBy !== null) {
+  const later = (await cashCounts.ofDay(groupId, payload.day)).some(
+    ({ no, stands }) => stands && no > payload.no,
+  );
+  if (count?.approvalId !== approval.approvalId || count.confirmedBy !== null || later) {
     return { kind: 'impossible', why: { t: 'closing.count.why.gone' } };
   }
   const head = await ledger.head(groupId);
@@ -90,11 +102,14 @@ async function confirmCount(
   }
   const suspenseSeq = isEven ? null : await toSuspense(ctx, { approval, figures, head, payload });
   const how = { by: ctx.person.personId, at: ctx.now, suspenseSeq };
-  if (!(await cashCounts.confirm(count, how))) throw new Error('a count was confirmed twice');
+  if (!(await cashCounts.confirm(count, how))) {
+    // Its difference is not booked either: the turn begins again and finds the later count.
+    throw new LostRaceError();
+  }
   return {
     kind: 'done',
-    say: [countConfirmed(figures, payload.day, 'checker')],
-    tellMaker: [countConfirmed(figures, payload.day, 'maker')],
+    say: [countConfirmed(figures, payload, 'checker')],
+    tellMaker: [countConfirmed(figures, payload, 'maker')],
   };
 }
 

@@ -1,3 +1,4 @@
+import { nameParty } from '../../conversation/approvals/name-party.ts';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { fieldSteps, hintOf, nextStep, SUMMARY } from '../../conversation/flow/form.ts';
@@ -6,14 +7,13 @@ import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import { confirms, corrects } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import type { View } from '../../conversation/view.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { KINDS, worthOf, type Kind } from '../../domain/cash/pieces.ts';
-import type { CashCount } from '../../ports/stores/cash-counts-store.ts';
 import { askCount } from './ask-count.ts';
 import { countData, countParams, piecesOf, type CountData } from './count-data.ts';
 import { asOfNow, countFields, stepOf } from './count-fields.ts';
 import { changeList, countedAlready, countSummary } from './count.view.ts';
-import { sheetOf } from './day-sheet.ts';
 import { figuresNow } from './figures-now.ts';
 import { HOURS, MINUTES } from './waits.ts';
 
@@ -29,7 +29,8 @@ const summary: Step<CountData> = {
     if (!group) throw new Error('cash of no group');
     const figures = await figuresNow(ctx.stores, group.groupId, ctx.today);
     const counted = worthOf(piecesOf(data));
-    return [countSummary(data, { ...figures, counted }, { group, day: ctx.today })];
+    const no = ((await ctx.stores.cashCounts.ofDay(group.groupId, ctx.today)).at(-1)?.no ?? 0) + 1;
+    return [countSummary(data, { ...figures, counted }, { group, day: ctx.today, no })];
   },
   async accept(ctx, data, input, run) {
     if (confirms(input)) return confirm(ctx, data);
@@ -48,8 +49,6 @@ async function confirm(ctx: TurnContext, data: CountData): Promise<Move<CountDat
       return { kind: 'end', say: result.say, category: 'approval' };
     case 'forbidden':
       return end('closing.forbidden');
-    case 'confirmed-already':
-      return countedToday(ctx, result.count.groupId, result.count);
     case 'moved': {
       const say = [{ kind: 'text', key: 'closing.count.figures_moved' }] as const;
       return { kind: 'to', step: SUMMARY, data: await asOfNow(ctx, data), say };
@@ -57,15 +56,21 @@ async function confirm(ctx: TurnContext, data: CountData): Promise<Move<CountDat
   }
 }
 
-/** Nothing to count again today; what the day comes to is shown instead. */
-async function countedToday(
-  ctx: TurnContext,
-  groupId: string,
-  count: CashCount,
-): Promise<Move<CountData>> {
-  const group = await ctx.stores.groups.byId(groupId);
-  const sheet = group ? [await sheetOf(ctx, group, count.day)] : [];
-  return { kind: 'end', how: 'cancelled', say: [countedAlready(count), ...sheet] };
+/** What was counted today before, and what becomes of it. */
+async function countedBefore(ctx: TurnContext, groupId: string): Promise<View[]> {
+  const today = await ctx.stores.cashCounts.ofDay(groupId, ctx.today);
+  const standing = today.find(({ stands }) => stands);
+  if (!standing) {
+    return today.length > 0 ? [{ kind: 'text', key: 'closing.count.replaces' }] : [];
+  }
+  const named = (personId: string | null) =>
+    nameParty(ctx.stores, { personId: personId ?? '', memberId: null }, groupId);
+  return [
+    countedAlready(standing, {
+      counter: await named(standing.countedBy),
+      checker: await named(standing.confirmedBy),
+    }),
+  ];
 }
 
 const change: Step<CountData> = {
@@ -104,12 +109,8 @@ export const countCashFlow = defineFlow({
     if (!first) return end('closing.count.treasurer_only');
     const meant = groups.find(({ groupId }) => groupId === params.groupId);
     const groupId = (meant ?? (others.length === 0 ? first : undefined))?.groupId ?? null;
-    const today = groupId === null ? [] : await ctx.stores.cashCounts.ofDay(groupId, ctx.today);
-    const confirmed = today.find(({ confirmedBy }) => confirmedBy !== null);
-    if (confirmed && groupId !== null) return countedToday(ctx, groupId, confirmed);
     const data = await asOfNow(ctx, { groupId, pieces: params.pieces, seq: null });
-    const say =
-      today.length > 0 ? ([{ kind: 'text', key: 'closing.count.replaces' }] as const) : [];
+    const say = groupId === null ? [] : await countedBefore(ctx, groupId);
     return { kind: 'to', step: nextStep(countFields, data), data, say };
   },
 });

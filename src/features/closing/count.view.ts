@@ -87,7 +87,7 @@ export const differenceWarning = (figures: Figures): Value | undefined =>
 export function countSummary(
   data: CountData,
   figures: Figures,
-  { day, group }: { group: Group; day: LocalDate },
+  { day, group, no }: { group: Group; day: LocalDate; no: number },
 ): View {
   const warning = differenceWarning(figures);
   return {
@@ -95,8 +95,8 @@ export function countSummary(
     template: 'confirm',
     data: {
       title: { t: 'closing.count.title' },
-      detail: { t: 'closing.of_day', params: { group: group.name, day: { date: day } } },
-      amountLabel: { t: 'closing.figure.counted' },
+      detail: { t: 'closing.count.of_day', params: { group: group.name, day: { date: day }, no } },
+      amountLabel: { t: 'closing.count.amount' },
       amount: { money: figures.counted },
       words: { moneyWords: figures.counted },
       rows: [...pieceRows(piecesOf(data)), ...figureRows(figures), ...differenceRows(figures)],
@@ -132,17 +132,19 @@ export const changeList = (data: CountData): View => ({
   choices: [BACK, CANCEL],
 });
 
-export const countedAlready = ({ confirmedAt, counted }: CashCount): View => ({
+export const countedAlready = (
+  { confirmedAt, counted, no }: CashCount,
+  names: { counter: Value; checker: Value },
+): View => ({
   kind: 'text',
   key: 'closing.count.confirmed_already',
-  params: { counted: { money: counted }, at: { instant: confirmedAt ?? 0 } },
-  choices: [MENU],
+  params: { no, counted: { money: counted }, at: { instant: confirmedAt ?? 0 }, ...names },
 });
 
 /** After the second person has confirmed it; whoever counted can go on to the bank. */
 export const countConfirmed = (
   figures: Figures,
-  day: LocalDate,
+  { day, no }: { day: LocalDate; no: number },
   who: 'maker' | 'checker',
 ): View => ({
   kind: 'text',
@@ -151,6 +153,7 @@ export const countConfirmed = (
       ? 'closing.count.confirmed_equal'
       : 'closing.count.confirmed_suspense',
   params: {
+    no,
     day: { date: day },
     counted: { money: figures.counted },
     ...(figures.counted !== figures.register && { difference: difference(figures) }),

@@ -40,7 +40,8 @@ export async function sheetOf(ctx: TurnContext, group: Group, day: LocalDate): P
   const register =
     day === ctx.today ? figures.register : ((await ledger.balancesAt(groupId, asOf))['cash'] ?? 0n);
   const counts = await cashCounts.ofDay(groupId, day);
-  const count = counts.find(({ confirmedBy }) => confirmedBy !== null) ?? counts.at(-1);
+  const count = counts.find(({ stands }) => stands) ?? counts.at(-1);
+  const replaced = counts.filter(({ confirmedBy, stands }) => confirmedBy !== null && !stands);
   const named = async (personId: string | null | undefined): Promise<Value | undefined> =>
     personId ? nameParty(ctx.stores, { personId, memberId: null }, groupId) : undefined;
   return daySheetCard({
@@ -50,5 +51,6 @@ export async function sheetOf(ctx: TurnContext, group: Group, day: LocalDate): P
     count,
     countedBy: await named(count?.countedBy),
     confirmedBy: await named(count?.confirmedBy),
+    replaced,
   });
 }

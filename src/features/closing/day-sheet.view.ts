@@ -14,6 +14,8 @@ export interface DaySheet {
   count: CashCount | undefined;
   countedBy: Value | undefined;
   confirmedBy: Value | undefined;
+  /** Confirmed counts of the day that others stand for now, oldest first. */
+  replaced: readonly CashCount[];
 }
 
 export function daySheetCard(sheet: DaySheet): View {
@@ -37,26 +39,27 @@ export function daySheetCard(sheet: DaySheet): View {
 
 function sectionsOf(sheet: DaySheet): Section[] {
   const { count, now } = sheet;
-  const cashNow = { label: { t: 'closing.day.cash_now' }, value: baht(now.register) };
   const heading = { t: 'closing.day.figures' };
   if (!count) {
-    const [received, , , paidIn] = figureRows({ ...now, counted: 0n });
-    const notCounted = {
-      label: { t: 'closing.figure.counted' },
-      value: { t: 'closing.day.not_counted' },
-    };
-    const rows = [received, cashNow, notCounted, paidIn].flatMap((row) => row ?? []);
+    const [received, register, counted, paidIn] = figureRows({ ...now, counted: 0n });
+    const notCounted = counted && { ...counted, value: { t: 'closing.day.not_counted' } };
+    const rows = [received, register, notCounted, paidIn].flatMap((row) => row ?? []);
     return [{ heading, rows }];
   }
   const figures: Figures = { ...now, register: count.register, counted: count.counted };
+  const hasMoved = now.register !== count.counted;
+  const cashNow = { label: { t: 'closing.day.cash_now' }, value: baht(now.register) };
   return [
-    { heading, rows: [...figureRows(figures), cashNow] },
+    { heading, rows: [...figureRows(figures), ...(hasMoved ? [cashNow] : [])] },
     { heading: { t: 'closing.day.differences' }, rows: differenceRows(figures) },
     { heading: { t: 'closing.day.names' }, rows: namesOf(sheet, count) },
   ];
 }
 
-function namesOf({ confirmedBy, countedBy }: DaySheet, count: CashCount): Section['rows'] {
+function namesOf(
+  { confirmedBy, countedBy, replaced }: DaySheet,
+  count: CashCount,
+): Section['rows'] {
   return [
     { label: { t: 'closing.day.counted_by' }, value: countedBy ?? { t: 'approvals.someone' } },
     {
@@ -74,5 +77,12 @@ function namesOf({ confirmedBy, countedBy }: DaySheet, count: CashCount): Sectio
             value: { t: 'closing.statement.entry', params: { seq: count.suspenseSeq } },
           },
         ]),
+    ...replaced.map(({ counted, no }) => ({
+      label: { t: 'closing.day.replaced', params: { no } },
+      value: {
+        t: 'closing.day.replaced_by',
+        params: { no: count.no, counted: { money: counted } },
+      },
+    })),
   ];
 }

@@ -5,6 +5,8 @@ import { trialBalance, type TrialLine } from '../../domain/statements/trial-bala
 
 export interface Section {
   heading: Value;
+  /** What an accountant calls it, small beneath it. */
+  term?: Value;
   rows: readonly { label: Value; value: Value }[];
 }
 
@@ -22,8 +24,14 @@ const rowOf = ({ amount, type }: TrialLine): Section['rows'][number] => ({
 export function trialSections(balances: TypeBalances): Section[] {
   const { credits, debits, total } = trialBalance(balances, STANDARD_CHART);
   const sum = { label: { t: 'closing.trial.total' }, value: baht(total) };
-  return [
-    { heading: { t: 'closing.trial.debits' }, rows: [...debits.map(rowOf), sum] },
-    { heading: { t: 'closing.trial.credits' }, rows: [...credits.map(rowOf), sum] },
-  ];
+  const side = (name: 'debits' | 'credits', lines: readonly TrialLine[]): Section => ({
+    heading: { t: `closing.trial.${name}` },
+    term: { t: `closing.trial.${termOf(name, lines)}` },
+    rows: [...lines.map(rowOf), sum],
+  });
+  return [side('debits', debits), side('credits', credits)];
 }
+
+/** With the name that accountants have for what is short or over, where it stands on this side. */
+const termOf = (name: 'debits' | 'credits', lines: readonly TrialLine[]): string =>
+  lines.some(({ type }) => type === 'suspense') ? `term_${name}_suspense` : `term_${name}`;

@@ -5,7 +5,7 @@ import type { Pieces } from '../../domain/cash/pieces.ts';
 export interface CashCount {
   groupId: string;
   day: LocalDate;
-  /** 1, 2, 3 … within group and day: counted again until one is confirmed. */
+  /** 1, 2, 3 … within group and day. */
   no: number;
   pieces: Pieces;
   /** Satang that the pieces come to. */
@@ -25,9 +25,14 @@ export interface CashCount {
   confirmedAt: number | null;
   /** Entry that moved the difference to suspense; null without one. */
   suspenseSeq: number | null;
+  /** The confirmed one that counts for the day; one that was counted anew keeps its names and stands no more. */
+  stands: boolean;
 }
 
-export type NewCashCount = Omit<CashCount, 'confirmedBy' | 'confirmedAt' | 'suspenseSeq'>;
+export type NewCashCount = Omit<
+  CashCount,
+  'confirmedBy' | 'confirmedAt' | 'suspenseSeq' | 'stands'
+>;
 
 export interface CashCountsReader {
   byNo(groupId: string, day: LocalDate, no: number): Promise<CashCount | undefined>;
@@ -41,8 +46,8 @@ export interface CashCountsWriter extends CashCountsReader {
   /** @throws DuplicateRecordError when the number is taken */
   add(count: NewCashCount): Promise<void>;
   /**
-   * @returns false when there is no such count, or it is confirmed
-   * @throws DuplicateRecordError when another count of the day is confirmed
+   * It stands for the day from now on, instead of the one that did.
+   * @returns false when there is no such count, it is confirmed, or a later one of the day is
    */
   confirm(
     count: Pick<CashCount, 'groupId' | 'day' | 'no'>,

@@ -4,7 +4,7 @@ import { int, intOrNull, json, money, table, text, textOrNull } from './columns.
 
 /**
  * One row per count of a group's cash; those that nobody confirmed stay.
- * - `confirmed`: on which days was it confirmed? Unique: once a day.
+ * - `confirmed`: on which days was it confirmed? Unique: one stands for a day.
  */
 export const cashCountsTable = table('cash_counts', {
   columns: {
@@ -21,7 +21,7 @@ export const cashCountsTable = table('cash_counts', {
     countedBy: text(),
     approvalId: text(),
     at: int(),
-    /** The day once confirmed, null until then. */
+    /** The day while this is the confirmed count that stands for it, else null. */
     confirmedDay: textOrNull<LocalDate>(),
     confirmedBy: textOrNull(),
     confirmedAt: intOrNull(),

@@ -30,7 +30,7 @@ const counted = (given: Partial<NewCashCount> = {}): NewCashCount => ({
   at: 100,
   ...given,
 });
-const OPEN = { confirmedBy: null, confirmedAt: null, suspenseSeq: null };
+const OPEN = { confirmedBy: null, confirmedAt: null, suspenseSeq: null, stands: false };
 const HOW = { by: 'p2', at: 200, suspenseSeq: 8 };
 
 describeStores((_name, openStore) => {
@@ -61,15 +61,28 @@ describeStores((_name, openStore) => {
     await expect(add(counted())).rejects.toThrow(DuplicateRecordError);
   });
 
-  test('one is confirmed once, and one of a day', async () => {
+  test('one is confirmed once; a later one of the day stands instead, the first keeps its names', async () => {
     await add(counted(), counted({ no: 2 }), counted({ day: '2026-11-06' }));
     expect(await write((counts) => counts.confirm(counted(), HOW))).toBe(true);
     expect(await write((counts) => counts.confirm(counted(), { ...HOW, by: 'p3' }))).toBe(false);
     expect(await write((counts) => counts.confirm(counted({ no: 9 }), HOW))).toBe(false);
-    const second = write((counts) => counts.confirm(counted({ no: 2 }), HOW));
-    await expect(second).rejects.toThrow(DuplicateRecordError);
     const found = await read().byNo('g1', DAY, 1);
-    expect(found).toMatchObject({ confirmedBy: 'p2', confirmedAt: 200, suspenseSeq: 8 });
+    const first = { confirmedBy: 'p2', confirmedAt: 200, suspenseSeq: 8 };
+    expect(found).toMatchObject({ ...first, stands: true });
+    const again = { by: 'p3', at: 300, suspenseSeq: null };
+    expect(await write((counts) => counts.confirm(counted({ no: 2 }), again))).toBe(true);
+    expect(await read().ofDay('g1', DAY)).toMatchObject([
+      { ...first, stands: false },
+      { confirmedBy: 'p3', confirmedAt: 300, suspenseSeq: null, stands: true },
+    ]);
+    expect(await read().confirmedDays('g1', DAY, DAY)).toEqual([DAY]);
+  });
+
+  test('an earlier count never takes the place of a later one', async () => {
+    await add(counted(), counted({ no: 2 }));
+    await write((counts) => counts.confirm(counted({ no: 2 }), HOW));
+    expect(await write((counts) => counts.confirm(counted(), HOW))).toBe(false);
+    expect(await read().ofDay('g1', DAY)).toMatchObject([{ stands: false }, { stands: true }]);
   });
 
   test('confirmed days are those of the group within the bounds, in order', async () => {

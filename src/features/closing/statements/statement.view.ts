@@ -85,8 +85,10 @@ function withName({ memberId, title: first }: PageLine, names: Names): Value {
 
 export function trialView(head: StatementHead, sections: readonly Section[]): View {
   if (head.ref.how === 'text') {
-    const lines = sections.flatMap(({ heading, rows }): Value[] => [
-      heading,
+    const lines = sections.flatMap(({ heading, rows, term }): Value[] => [
+      term === undefined
+        ? heading
+        : { t: 'closing.trial.with_term', params: { heading, term } },
       ...rows.map(({ label, value }) => ({
         t: 'closing.statement.row',
         params: { label, value },
@@ -100,8 +102,9 @@ export function trialView(head: StatementHead, sections: readonly Section[]): Vi
     data: {
       title: title(head),
       detail: detail(head),
-      sections: sections.map(({ heading, rows }) => ({
+      sections: sections.map(({ heading, rows, term }) => ({
         heading,
+        ...(term !== undefined && { term }),
         rows: rows.map(({ label, value }) => ({ label, value })),
       })),
     },
