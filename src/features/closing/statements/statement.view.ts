@@ -86,9 +86,7 @@ function withName({ memberId, title: first }: PageLine, names: Names): Value {
 export function trialView(head: StatementHead, sections: readonly Section[]): View {
   if (head.ref.how === 'text') {
     const lines = sections.flatMap(({ heading, rows, term }): Value[] => [
-      term === undefined
-        ? heading
-        : { t: 'closing.trial.with_term', params: { heading, term } },
+      term === undefined ? heading : { t: 'closing.trial.with_term', params: { heading, term } },
       ...rows.map(({ label, value }) => ({
         t: 'closing.statement.row',
         params: { label, value },
