@@ -1,23 +1,8 @@
-import { existsSync } from 'node:fs';
 import { describe, test } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { CHROMIUM_ARGS, findChromium } from '../../../scripts/lib/find-chromium.ts';
 
-const CANDIDATES = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+const executablePath = findChromium();
 
 /**
  * A suite that needs Chromium. Without one it is skipped by name, or fails when
@@ -36,7 +21,7 @@ export function describeInBrowser(name: string, suite: () => void): void {
 }
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_ARGS });
 }
 
 /** What the page logged as errors, and how it broke. Missing pictures are no error here. */
