@@ -16,6 +16,13 @@ export const TRAIL_LENGTH_MAX = 40;
 export const ATTEMPTS_BEFORE_HELP = 3;
 /** Buttons below a message that a phone shows. */
 export const CHOICES_MAX = 13;
+/**
+ * A picture is removed so many days after it came unless something refers to it: longer than any
+ * dialogue or request waits for its answer.
+ */
+export const PICTURE_UNUSED_DAYS = 30;
+/** And so many days after an announcement with it is over: phones still show it from its address. */
+export const PICTURE_AFTER_ANNOUNCEMENT_DAYS = 180;
 /** A reply token works for a minute; past this it is not worth trying. */
 export const REPLY_WORTH_MS = 50_000;
 /** Lease on an outbox item or a chunk: longer than one bounded call to the platform. */

@@ -112,7 +112,9 @@ describe('jobs', () => {
       'check-books',
       'complaints',
       'day-totals',
+      'group-chats',
       'handovers',
+      'pictures',
       'reminders',
     ]);
     expect(jobs.find(({ job }) => job === 'reminders')?.coming.length).toBeGreaterThan(0);

@@ -60,12 +60,12 @@ describe('each command', () => {
     [
       'jobs',
       ['run'],
-      'run expects the name of a job; there are: anchors, campaigns, check-books, complaints, day-totals, group-chats, handovers, reminders',
+      'run expects the name of a job; there are: anchors, campaigns, check-books, complaints, day-totals, group-chats, handovers, pictures, reminders',
     ],
     [
       'jobs',
       ['run', 'tea', '--at', 'x'],
-      'there is no job tea; there are: anchors, campaigns, check-books, complaints, day-totals, group-chats, handovers, reminders',
+      'there is no job tea; there are: anchors, campaigns, check-books, complaints, day-totals, group-chats, handovers, pictures, reminders',
     ],
     ['jobs', ['run', 'reminders'], 'run expects --at'],
     [

@@ -129,6 +129,35 @@ test('cancelled before it began: nothing has been sent, and nothing says that it
   expect(await campaigns()).toMatchObject([{ state: 'cancelled' }]);
 });
 
+test('a picture stays while its announcement is looked at; one removed meanwhile is asked for again', async () => {
+  const DAY = 86_400_000;
+  const { uow, clock } = bot.core;
+  const ending = () => uow.read.media.endingBy(Number.MAX_SAFE_INTEGER, 9);
+  const announce = async (): Promise<void> => {
+    await bot.says('districtOfficer', 'ประกาศ');
+    await bot.says('districtOfficer', 'ประชุมใหญ่ 15 ธันวาคม');
+    await bot.sendsPicture('districtOfficer');
+    for (const text of ['ไม่มีปุ่ม', 'ทั้งพื้นที่', 'สมาชิกทุกคน']) {
+      await bot.says('districtOfficer', text);
+    }
+  };
+  await announce();
+  const [unused] = await ending();
+  if (!unused) throw new Error('no picture was kept');
+  expect(unused.endsAt).toBeLessThanOrEqual(clock.now() + 30 * DAY);
+  await bot.presses('districtOfficer', 'ยืนยันส่ง');
+  const [kept] = await ending();
+  expect(kept?.mediaId).toBe(unused.mediaId);
+  expect(kept?.endsAt).toBeGreaterThan(clock.now() + 180 * DAY);
+
+  await announce();
+  const left = (await ending()).find(({ mediaId }) => mediaId !== unused.mediaId);
+  await uow.transact(({ media }) => media.removeEnded(left?.mediaId ?? '', clock.now() + 31 * DAY));
+  const answer = bot.words(await bot.presses('districtOfficer', 'ยืนยันส่ง'));
+  expect(answer).toContain('รูปนี้เปิดไม่ได้แล้ว');
+  expect(await campaigns()).toHaveLength(1);
+});
+
 test('the quota: cost, what is left, what is kept; not enough is refused before it is sent', async () => {
   await quota(100, 50);
   const review = await write();

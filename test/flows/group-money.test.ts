@@ -90,6 +90,8 @@ describe('by the menu', () => {
     expect(card).toContain('100');
     expect(await total('bank')).toBe(40_000n);
     expect(typeof (await last())?.facts['slip']).toBe('string');
+    // It belongs to the entry now: nothing ever removes it.
+    expect(await bot.core.uow.read.media.endingBy(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
     await presses('treasurer', 'ดูรูปสลิป');
     expect(bot.shown('treasurer').at(-1)).toMatchObject({ type: 'image' });
   });

@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { PICTURE_UNUSED_DAYS } from '../../src/config/limits.ts';
 import { fetchMedia } from '../../src/conversation/delivery/fetch-media.ts';
+import { picturesJob } from '../../src/features/everyday/pictures.job.ts';
 import type { Content } from '../../src/ports/messenger.ts';
 import type { MediaRequest } from '../../src/ports/stores/media-requests-store.ts';
 import { describeStores } from '../support/stores.ts';
@@ -87,6 +89,69 @@ describeStores((_name, openStore) => {
     const both = [1, 2].map(() => fetched(stage, wanted('a'), picture(5), picture(5)));
     await Promise.all(both);
     expect(await events(stage)).toHaveLength(1);
+  });
+
+  describe('pictures that nothing refers to', () => {
+    const DAY = 86_400_000;
+    const jobOf = (stage: Stage) => ({
+      ...stage.bot.core,
+      messenger: stage.bot.messenger,
+      storeNow: () => stage.bot.core.store.now(),
+    });
+    /** Three of them, one kept by an announcement, one by an entry for good. */
+    async function withThree(stage: Stage): Promise<string[]> {
+      await want(stage, wanted('a'), wanted('b'), wanted('c'));
+      for (const id of ['a', 'b', 'c']) await fetched(stage, wanted(id), picture(5));
+      const { uow, clock } = stage.bot.core;
+      const found = await uow.read.media.endingBy(clock.now() + 31 * DAY, 9);
+      const [, announced = '', slip = ''] = found.map(({ mediaId }) => mediaId);
+      await uow.transact(async ({ media }) => {
+        await media.keep(announced, clock.now() + 200 * DAY);
+        await media.keep(slip, 'for-good');
+      });
+      return found.map(({ mediaId }) => mediaId);
+    }
+    const there = async (stage: Stage, ids: readonly string[]) => {
+      const found = await Promise.all(ids.map((id) => stage.bot.core.uow.read.media.byId(id)));
+      return found.map((one) => one !== undefined);
+    };
+
+    test('are removed after their days, once, whoever ticks; what is referred to stays', async () => {
+      const stage = await start();
+      const now = stage.bot.clock.now();
+      const ids = await withThree(stage);
+      const run = (at: number, dryRun = false) => picturesJob.run(jobOf(stage), { at, dryRun });
+      expect(await run(now + PICTURE_UNUSED_DAYS * DAY - 1)).toEqual([]);
+      const over = now + PICTURE_UNUSED_DAYS * DAY;
+      expect(await run(over, true)).toEqual([{ what: 'picture', picture: ids[0] }]);
+      expect(await there(stage, ids)).toEqual([true, true, true]);
+      const both = await Promise.all([run(over), run(over)]);
+      expect(both.flat()).toEqual([{ what: 'picture', picture: ids[0] }]);
+      expect(await run(over)).toEqual([]);
+      expect(await there(stage, ids)).toEqual([false, true, true]);
+      expect(await picturesJob.list?.(jobOf(stage), over)).toEqual([
+        { dueAt: now + 200 * DAY, line: { what: 'picture', picture: ids[1] } },
+      ]);
+      await run(now + 200 * DAY);
+      await run(now + 20_000 * DAY);
+      expect(await there(stage, ids)).toEqual([false, false, true]);
+    });
+
+    test('killed after one, the next tick removes the others', async () => {
+      const stage = await start();
+      await want(stage, wanted('a'), wanted('b'));
+      for (const id of ['a', 'b']) await fetched(stage, wanted(id), picture(5));
+      const at = stage.bot.clock.now() + PICTURE_UNUSED_DAYS * DAY;
+      const dying = {
+        ...jobOf(stage),
+        at: () => {
+          throw new Error('killed');
+        },
+      };
+      await expect(picturesJob.run(dying, { at, dryRun: false })).rejects.toThrow();
+      await picturesJob.run(jobOf(stage), { at, dryRun: false });
+      expect(await stage.bot.core.uow.read.media.endingBy(at, 9)).toEqual([]);
+    });
   });
 
   test('for somebody who is gone it is dropped; one that fails holds up no other', async () => {

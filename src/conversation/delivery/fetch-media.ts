@@ -1,3 +1,4 @@
+import { PICTURE_UNUSED_DAYS } from '../../config/limits.ts';
 import type { Content } from '../../ports/messenger.ts';
 import type { Happening } from '../../ports/inbound.ts';
 import type { MediaRequest } from '../../ports/stores/media-requests-store.ts';
@@ -20,6 +21,7 @@ export interface FetchMediaDeps {
 const TRIES_MAX = 6;
 /** LINE's limit for the preview of an image message. */
 const PREVIEW_BYTES_MAX = 1_000_000;
+const DAY_MS = 86_400_000;
 
 type Fetched =
   | { kind: 'got'; bytes: Uint8Array; preview: Uint8Array; mime: string }
@@ -40,14 +42,8 @@ export async function fetchMedia(deps: FetchMediaDeps, request: MediaRequest): P
     if (fetched.kind === 'got') {
       const { bytes, preview, mime } = fetched;
       const createdAt = deps.clock.now();
-      await stores.media.add({
-        mediaId,
-        mime,
-        bytes,
-        preview,
-        createdBy: person.personId,
-        createdAt,
-      });
+      const picture = { mediaId, mime, bytes, preview, createdBy: person.personId, createdAt };
+      await stores.media.add(picture, createdAt + PICTURE_UNUSED_DAYS * DAY_MS);
     }
     const { runId } = request;
     const reason = fetched.kind === 'failed' ? fetched.reason : 'unreachable';

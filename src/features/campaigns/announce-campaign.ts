@@ -2,7 +2,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { OfficeHeld } from '../../domain/roles/actor.ts';
 import type { Campaign } from '../../ports/stores/campaigns-store.ts';
 import type { Draft, Review } from './draft.ts';
-import { WORTH_MS } from './limits.ts';
+import { PAUSE_LIFE_MS, PICTURE_LIFE_MS, WORTH_MS } from './limits.ts';
 import {
   changedSince,
   groupsFor,
@@ -19,7 +19,9 @@ export type Announced =
   /** Something is not as it was reviewed: show it again. */
   | { kind: 'changed'; review: Review }
   | { kind: 'obstacle'; obstacle: Obstacle; review: Review }
-  | { kind: 'not-allowed' };
+  | { kind: 'not-allowed' }
+  /** Its picture was removed: the dialogue is older than pictures are kept for nothing. */
+  | { kind: 'picture-gone' };
 
 /**
  * Confirms a reviewed draft. Rights, content, groups, people and quota are looked at again inside
@@ -44,6 +46,11 @@ export async function announceCampaign(
   if (obstacle) return { kind: 'obstacle', obstacle, review };
   const groupIds = groups.map(({ groupId }) => groupId);
   const campaign = campaignOf(ctx, campaignId, draft, { office, groupIds, review });
+  const { mediaId } = draft;
+  const keptUntil = campaign.notAfter + PAUSE_LIFE_MS + PICTURE_LIFE_MS;
+  if (mediaId !== null && !(await ctx.stores.media.keep(mediaId, keptUntil))) {
+    return { kind: 'picture-gone' };
+  }
   await ctx.stores.campaigns.add(campaign);
   await audit(ctx, campaignId, 'done', '');
   return { kind: 'announced', campaign };

@@ -1,3 +1,5 @@
+import { PICTURE_AFTER_ANNOUNCEMENT_DAYS } from '../../config/limits.ts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,6 +19,9 @@ export const QUIET_TO_HOUR = 7;
 export const WORTH_MS = DAY_MS;
 /** A paused one waits this long for its officer. */
 export const PAUSE_LIFE_MS = 7 * DAY_MS;
+
+/** Members may look at a picture so long after its announcement is over. */
+export const PICTURE_LIFE_MS = PICTURE_AFTER_ANNOUNCEMENT_DAYS * DAY_MS;
 
 /** LINE's largest multicast. */
 export const CHUNK_PEOPLE_MAX = 500;

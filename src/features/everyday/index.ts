@@ -21,6 +21,7 @@ import {
   setLargeType,
   setNews,
 } from './preferences.ts';
+import { picturesJob } from './pictures.job.ts';
 import { LARGE_TYPED, NORMAL_TYPED } from './typed-words.ts';
 import { perhapsMeant, whichOne } from './which-one.view.ts';
 import { whoToAsk } from './who-to-ask.ts';
@@ -147,6 +148,7 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
     },
     shortcuts: [typed(desk)],
     happenings: happeningsOf(desk),
+    jobs: [picturesJob],
     menu: [
       forAll(90, { label: 'common.help', act: { do: 'verb', verb: 'help' } }),
       { order: 94, choice: LARGE_TYPE, concerns: ({ person }) => !person.largeType },

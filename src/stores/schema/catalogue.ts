@@ -27,6 +27,7 @@ import { ledgerFreezes } from './ledger-freezes.ts';
 import { linkCodes } from './link-codes.ts';
 import { linkTries } from './link-tries.ts';
 import { mediaRequestsTable } from './media-requests.ts';
+import { mediaEnds } from './media-ends.ts';
 import { media } from './media.ts';
 import { members } from './members.ts';
 import { missedShapes } from './missed-shapes.ts';
@@ -81,6 +82,7 @@ export const CATALOGUE: readonly Table[] = [
   linkCodes,
   linkTries,
   media,
+  mediaEnds,
   mediaRequestsTable,
   members,
   missedShapes,

@@ -76,7 +76,7 @@ describeStores((_name, openStore) => {
       createdBy: 'person-1',
       createdAt: 1_000,
     };
-    await roster.write(({ media }) => media.add(picture));
+    await roster.write(({ media }) => media.add(picture, 9_000));
     const found = await roster.read().media.byId('media-1');
     if (!found) throw new Error('the picture is gone');
     const { bytes, preview, ...rest } = found;
@@ -84,5 +84,44 @@ describeStores((_name, openStore) => {
     expect(Buffer.compare(preview, picture.preview)).toBe(0);
     expect({ ...rest, bytes: 0, preview: 0 }).toEqual({ ...picture, bytes: 0, preview: 0 });
     expect(await roster.read().media.byId('media-2')).toBeUndefined();
+  });
+
+  test('a picture stays as long as the last that refers to it says, and not longer', async () => {
+    const of = (mediaId: string) => ({
+      mediaId,
+      mime: 'image/png',
+      bytes: Uint8Array.of(1),
+      preview: Uint8Array.of(2),
+      createdBy: 'person-1',
+      createdAt: 1_000,
+    });
+    await roster.write(async ({ media }) => {
+      for (const id of ['for-nothing', 'announced', 'slip']) await media.add(of(id), 2_000);
+      expect(await media.keep('announced', 5_000)).toBe(true);
+      expect(await media.keep('announced', 3_000)).toBe(true);
+      expect(await media.keep('slip', 'for-good')).toBe(true);
+      expect(await media.keep('slip', 3_000)).toBe(true);
+      expect(await media.keep('nowhere', 'for-good')).toBe(false);
+    });
+    const { media } = roster.read();
+    expect(await media.endingBy(1_999, 9)).toEqual([]);
+    expect(await media.endingBy(9_000, 9)).toEqual([
+      { mediaId: 'for-nothing', endsAt: 2_000 },
+      { mediaId: 'announced', endsAt: 5_000 },
+    ]);
+    expect(await media.endingBy(9_000, 1)).toHaveLength(1);
+    const remove = (id: string, now: number) =>
+      roster.write((stores) => stores.media.removeEnded(id, now));
+    expect(await remove('for-nothing', 1_999)).toBe(false);
+    expect(await remove('for-nothing', 2_000)).toBe(true);
+    expect(await remove('for-nothing', 2_000)).toBe(false);
+    expect(await remove('announced', 4_999)).toBe(false);
+    expect(await remove('slip', 9_000)).toBe(false);
+    expect(await media.byId('for-nothing')).toBeUndefined();
+    expect(await media.byId('announced')).toBeDefined();
+    expect(await media.byId('slip')).toBeDefined();
+    await roster.write(async (stores) => {
+      expect(await stores.media.keep('for-nothing', 9_000)).toBe(false);
+    });
   });
 });

@@ -22,6 +22,7 @@ import { disputes } from '../../../src/stores/schema/disputes.ts';
 import { groups } from '../../../src/stores/schema/groups.ts';
 import { linkCodes } from '../../../src/stores/schema/link-codes.ts';
 import { linkTries } from '../../../src/stores/schema/link-tries.ts';
+import { mediaEnds } from '../../../src/stores/schema/media-ends.ts';
 import { media } from '../../../src/stores/schema/media.ts';
 import { members } from '../../../src/stores/schema/members.ts';
 import { offices } from '../../../src/stores/schema/offices.ts';
@@ -48,6 +49,7 @@ export const rosterTables: readonly Table[] = [
   disputes,
   audit,
   media,
+  mediaEnds,
   ruleChanges,
 ];
 

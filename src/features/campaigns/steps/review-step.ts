@@ -98,6 +98,10 @@ async function send(ctx: TurnContext, data: Draft, runId: string): Promise<Move<
     }
     case 'not-allowed':
       return notAllowed();
+    case 'picture-gone': {
+      const say: View = { kind: 'text', key: 'campaigns.picture.gone' };
+      return { kind: 'to', step: 'picture', data: { ...data, mediaId: null }, say: [say] };
+    }
   }
 }
 
