@@ -96,8 +96,8 @@ export const AUTHORITY_BUGS: readonly Bug[] = [
   {
     name: 'a link code works after its time',
     file: 'src/features/linking/examine-code.ts',
-    from: "if (code.state !== 'open' || ctx.now >= code.expiresAt)",
-    to: "if (code.state !== 'open')",
+    from: "state === 'open' && now < expiresAt;",
+    to: "state === 'open' && now < expiresAt + now;",
     tests: [LINKING],
   },
   {

@@ -3,6 +3,7 @@ import type { Lanes } from '../adapters/runner/lanes.ts';
 import type { Sweep } from '../adapters/runner/sweeper.ts';
 import { SEND_LEASE_MS } from '../config/limits.ts';
 import { endWaits } from '../conversation/delivery/end-waits.ts';
+import { takenOver } from '../conversation/delivery/taken-over.ts';
 import { fetchMedia } from '../conversation/delivery/fetch-media.ts';
 import { expireApprovals } from '../features/approvals/expire-approvals.ts';
 import { monthAt } from '../domain/bangkok-time.ts';
@@ -81,7 +82,8 @@ async function fetchDuePictures({ core, messenger, lanes, report }: SweepParts):
 async function sendDue({ core, lanes }: SweepParts): Promise<void> {
   const due = await core.outboxGate.due(core.store.now(), SWEEP_BATCH);
   await sideBySide(due, CLAIMS_AT_ONCE, async (item) => {
-    const ours = await core.outboxGate.claim(item, core.store.now() + SEND_LEASE_MS);
+    const until = core.store.now() + SEND_LEASE_MS;
+    const ours = await core.outboxGate.claim(item, until, takenOver(item));
     if (ours) void lanes.send(ours);
   });
 }

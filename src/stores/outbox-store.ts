@@ -105,8 +105,8 @@ export function createOutboxGate(records: RecordStore, sealer: Sealer): OutboxGa
       });
       return rows.filter((row) => row.leaseUntil <= now).map((row) => fromRow(sealer, row));
     },
-    async claim(item, leaseUntil) {
-      const lease = { leaseUntil, nextAt: leaseUntil, fence: item.fence + 1 };
+    async claim(item, leaseUntil, change = {}) {
+      const lease = { ...change, leaseUntil, nextAt: leaseUntil, fence: item.fence + 1 };
       const [won] = await records.updateEach(outboxTable, [
         {
           key: { outboxId: item.outboxId },

@@ -25,7 +25,7 @@ async function killedIn(place: string, row: number): Promise<unknown> {
 /** W13 of reliability.md §3: a step that was cut off runs again, and then the old program is refused. */
 function suite(newPlace: () => { place: string; remove: () => Promise<void> }): void {
   test.each(eachRun([0, 1, ROWS / 2, ROWS]))(
-    'killed when $given rows of a step were done, run $run: done by the next start',
+    'W13 killed when $given rows of a step were done, run $run: done by the next start',
     async ({ given }) => {
       const { place, remove } = newPlace();
       const old = await openOld(place);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { cashCountsTable } from '../../src/stores/schema/cash-counts.ts';
 import { ledgerMonthCloses } from '../../src/stores/schema/ledger-tables.ts';
+import { wordsOf } from '../support/messages.ts';
 import { ServedBot } from '../support/served-bot.ts';
 import { describePlaces } from '../support/store-places.ts';
 import { GROUP, WHO, type Who } from '../support/world.ts';
@@ -11,7 +12,7 @@ const MINUTE_MS = 60_000;
 const CONFIRM = 'ยืนยัน';
 const POINTS = ['turn:inside', 'turn:committed'];
 
-/** Kills at the decision of the second person (W10, W11 of reliability.md §3), by SIGKILL. */
+/** Kills at the decision of the second person, and while a statement is made (reliability.md §3), by SIGKILL. */
 describePlaces((_, newPlace) => {
   /** Presses the newest ยืนยัน of somebody who was just sent a card, in a process that dies of it. */
   async function decideAndDie(bot: ServedBot, who: Who, mark: number): Promise<string> {
@@ -30,7 +31,7 @@ describePlaces((_, newPlace) => {
   }
 
   test.each(eachRun(POINTS))(
-    'killed at $given when a count is confirmed, run $run: count and difference together, once',
+    'W10 killed at $given when a count is confirmed, run $run: count and difference together, once',
     async ({ given: point }) => {
       const env = { SAJJA_CRASH_AT: `${point}:5` };
       const bot = await ServedBot.start(newPlace(), { env });
@@ -55,7 +56,7 @@ describePlaces((_, newPlace) => {
   );
 
   test.each(eachRun(POINTS))(
-    'killed at $given when a month is closed, run $run: closed once, head and close together',
+    'W11 killed at $given when a month is closed, run $run: closed once, head and close together',
     async ({ given: point }) => {
       const env = { SAJJA_CRASH_AT: `${point}:3` };
       const bot = await ServedBot.start(newPlace(), { env });
@@ -70,6 +71,29 @@ describePlaces((_, newPlace) => {
           return { closes: closes.map(({ month }) => month), through: head?.closedThrough };
         });
         expect(found.closes).toEqual([found.through]);
+      } finally {
+        await bot.end();
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  test.each(eachRun(POINTS))(
+    'W14 killed at $given of a statement, run $run: told whole, once, as when it is asked again',
+    async ({ given: point }) => {
+      const bot = await ServedBot.start(newPlace(), { env: { SAJJA_CRASH_AT: `${point}:3` } });
+      try {
+        await bot.says('treasurer', '12 100');
+        await bot.presses('treasurer', CONFIRM);
+        const mark = bot.line.mark();
+        await bot.line.text(WHO.treasurer, 'งบทดลอง');
+        expect(await bot.gone()).toBeUndefined();
+        await bot.up();
+        const statement = await bot.answer('treasurer', mark, MINUTE_MS);
+        expect(bot.words('treasurer', mark)).toContain('100');
+        const words = statement.map(wordsOf);
+        expect((await bot.says('treasurer', 'งบทดลอง')).map(wordsOf)).toEqual(words);
+        expect(bot.messages('treasurer', mark)).toHaveLength(2 * statement.length);
       } finally {
         await bot.end();
       }

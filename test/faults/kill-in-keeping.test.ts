@@ -58,7 +58,7 @@ const HELD = 7;
 /** Kills at W13 and W15 of reliability.md §3: a backup, a restore, a move. */
 describePlaces((name, newPlace) => {
   test.each(eachRun(WRITING))(
-    'killed at $given, run $run: no file of that name, and the next backup is whole',
+    'W15 killed at $given, run $run: no file of that name, and the next backup is whole',
     async ({ given: point }) => {
       const place = newPlace();
       const folder = mkdtempSync(join(tmpdir(), 'sajja-kill-'));
@@ -74,7 +74,7 @@ describePlaces((name, newPlace) => {
   );
 
   test.each(eachRun(RESTORING[name]))(
-    'killed at $given of a restore, run $run: the old store or the new one, never a part',
+    'W13 killed at $given of a restore, run $run: the old store or the new one, never a part',
     async ({ given: point }) => {
       const [source, target] = [newPlace(), newPlace()];
       const folder = mkdtempSync(join(tmpdir(), 'sajja-kill-'));
@@ -101,7 +101,7 @@ describePlaces((name, newPlace) => {
 
 describeMongo((uri) => {
   test.each(eachRun(MOVING))(
-    'killed at $given of a move, run $run: not served, then the same on both sides',
+    'W13 killed at $given of a move, run $run: not served, then the same on both sides',
     async ({ given: point }) => {
       const folder = mkdtempSync(join(tmpdir(), 'sajja-kill-'));
       const place: StorePlace = { name: 'embedded', env: { DATA_DIR: folder } };

@@ -1,66 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { readScripts, type FlowScript } from './flow-script.ts';
 import { buttonsOf, type ShownButton } from './messages.ts';
+import { numbersFrom, pick, type Dice } from './dice.ts';
 import { faultsOf, NO_BUTTON } from './sound-answer.ts';
+import { ODD, readWords } from './typed-words.ts';
 import { WHO, type Who } from './world.ts';
 
-/** Numbers from a seed, 0 to below 1: the same walk every time (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const SAYS = 'says ';
-type Dice = () => number;
-const pick = <T>(dice: Dice, some: readonly T[]): T => {
-  const one = some[Math.floor(dice() * some.length)];
-  if (one === undefined) throw new Error('nothing to pick from');
-  return one;
-};
-
-const SENTENCES = new URL('../fixtures/interpreter/', import.meta.url);
-const ODD = [
-  '12',
-  '12 100',
-  '0',
-  '1',
-  '๑๒ ๑๐๐',
-  '999999999999',
-  '5/12/2569',
-  '10.5',
-  'ๆๆๆ',
-  '🙏',
-  '?',
-  'x'.repeat(600),
-  'นางคำปุ่น',
-  'บ้านหนองหิ้ง',
-  'ยืนยัน',
-  'confirm',
-  'ย้อนกลับ',
-  'back',
-  'ใช่',
-  'no',
-];
 
 /** The last link code among words, if somebody was shown one. */
 const codeIn = (words: string): string | undefined =>
   words.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/g)?.at(-1);
-
-/** What people type: labelled sentences, and what nobody expects. */
-function readWords(): readonly string[] {
-  const files = readdirSync(SENTENCES).filter((name) => name.endsWith('.tsv'));
-  const lines = files.flatMap((name) =>
-    readFileSync(new URL(name, SENTENCES), 'utf8').split('\n').filter(Boolean),
-  );
-  return lines.map((line) => line.split('\t')[0] ?? '').filter((text) => text.trim() !== '');
-}
 
 export interface WalkOptions {
   seed: number;

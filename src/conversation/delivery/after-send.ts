@@ -50,6 +50,23 @@ export function afterSend(
   }
 }
 
+/**
+ * What becomes of a push whose key LINE has forgotten meanwhile, as after a long standstill: under
+ * the old key it would be a message of its own. Undefined while the key is good.
+ */
+export function afterKeyDied(
+  item: OutboxItem,
+  at: { now: number; newKey: string },
+): OutboxChange | undefined {
+  const { ambiguous, category, channel, firstTriedAt, tries } = item;
+  if (channel !== 'push' || firstTriedAt === null) return undefined;
+  if (at.now < firstTriedAt + RETRY_KEY_LIFE_MS) return undefined;
+  // Only a numbered receipt may come twice, and not more often; what never arrived may come in any case.
+  const mayComeTwice = DELIVERY[category].pushWhenReplyRefused && tries === 0;
+  const mayGoAgain = !ambiguous || mayComeTwice;
+  return mayGoAgain ? asPush({ tries: tries + 1, firstTriedAt }, at) : { state: 'unknown' };
+}
+
 type Tried = Pick<OutboxChange, 'tries' | 'firstTriedAt'>;
 type At = { now: number; random: number; newKey: string };
 
@@ -78,7 +95,7 @@ function replyRefused(item: OutboxItem, tried: Tried, at: At): OutboxChange {
 }
 
 /** The same messages as a push under a key of their own; the key is stored before the first call. */
-function asPush(tried: Tried, at: At): OutboxChange {
+function asPush(tried: Tried, at: Pick<At, 'now' | 'newKey'>): OutboxChange {
   return {
     ...tried,
     firstTriedAt: null,
@@ -86,7 +103,7 @@ function asPush(tried: Tried, at: At): OutboxChange {
     ambiguous: false,
     retryKey: at.newKey,
     nextAt: at.now,
-    leaseUntil: at.now,
+    leaseUntil: 0,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ids } from '../../ports/ids.ts';
 import type { Messenger, SendResult } from '../../ports/messenger.ts';
 import type { OutboxChange, OutboxGate, OutboxItem } from '../../ports/stores/outbox-store.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
-import { afterSend, withoutQuota } from './after-send.ts';
+import { afterKeyDied, afterSend, withoutQuota } from './after-send.ts';
 
 export interface DeliverDeps {
   read: Readers;
@@ -49,6 +49,8 @@ async function holdLease(deps: DeliverDeps, item: OutboxItem): Promise<OutboxIte
 
 async function decide(deps: DeliverDeps, item: OutboxItem): Promise<OutboxChange> {
   if (deps.clock.now() > item.worthUntil) return { state: item.ambiguous ? 'unknown' : 'expired' };
+  const forgotten = afterKeyDied(item, { now: deps.storeNow(), newKey: deps.ids.uuid() });
+  if (forgotten) return forgotten;
   const cost = item.channel === 'push' ? await costOf(deps.read, item) : 0;
   if (cost > 0 && !(await hasRoom(deps, item, cost))) return { state: withoutQuota(item) };
   deps.at('send:before');

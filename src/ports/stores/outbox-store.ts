@@ -85,8 +85,12 @@ export interface OutboxWriter extends OutboxReader {
 export interface OutboxGate {
   /** Ready items whose time has come and whose lease has lapsed, oldest first. */
   due(now: number, limit: number): Promise<OutboxItem[]>;
-  /** Takes the lease; undefined when someone else was faster. */
-  claim(item: OutboxItem, leaseUntil: number): Promise<OutboxItem | undefined>;
+  /** Takes the lease, and keeps `change` with it; undefined when someone else was faster. */
+  claim(
+    item: OutboxItem,
+    leaseUntil: number,
+    change?: OutboxChange,
+  ): Promise<OutboxItem | undefined>;
   /**
    * Writes what became of a send, if the lease's fence still stands. Content is blanked once final;
    * what the reply carried is then accepted with it, or free again.

@@ -77,6 +77,13 @@ describeStores((_name, openStore) => {
     expect(await due(20_000)).toEqual(['o1']);
   });
 
+  test('what is known of the holder before is kept with the lease', async () => {
+    await add(item('o1'));
+    const known = { ambiguous: true, firstTriedAt: 900 };
+    expect(await desk().outbox.claim(item('o1'), 20_000, known)).toMatchObject(known);
+    expect(await find('o1')).toMatchObject({ ...known, leaseUntil: 20_000 });
+  });
+
   test('a sender that lost its lease writes nothing', async () => {
     await add(item('o1'), item('kept', { state: 'waiting' }));
     const zombie = item('o1', { carries: ['kept'] });

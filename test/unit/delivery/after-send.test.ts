@@ -17,14 +17,14 @@ const died = { kind: 'token-died' } as const;
 const refused = (status = 400) => ({ kind: 'refused', status, detail: '' }) as const;
 const slowDown = { kind: 'rate-limited' } as const;
 
-/** The same messages as a push under its own key, tried at once. */
+/** The same messages as a push under its own key, tried at once by whoever looks first. */
 const AS_PUSH = {
   channel: 'push',
   retryKey: 'new-key',
   ambiguous: false,
   firstTriedAt: null,
   nextAt: NOW,
-  leaseUntil: NOW,
+  leaseUntil: 0,
 };
 const NUMBERED: DeliveryCategory[] = ['receipt', 'approval', 'dispute'];
 const PLAIN: DeliveryCategory[] = ['answer', 'notice', 'nudge', 'reminder', 'campaign', 'test'];

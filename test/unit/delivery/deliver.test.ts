@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { deliver, type DeliverDeps } from '../../../src/conversation/delivery/deliver.ts';
+import { takenOver } from '../../../src/conversation/delivery/taken-over.ts';
 import { monthAt } from '../../../src/domain/bangkok-time.ts';
 import type { SendResult } from '../../../src/ports/messenger.ts';
 import type { OutboxChange, OutboxItem } from '../../../src/ports/stores/outbox-store.ts';
@@ -7,6 +8,8 @@ import type { QuotaReading } from '../../../src/ports/stores/quota-store.ts';
 import { item } from './outbox-items.ts';
 
 const NOW = 10_000;
+/** Again as a message of its own. */
+const FRESH = { channel: 'push', retryKey: 'new-key', firstTriedAt: null, ambiguous: false };
 const ok: SendResult = { kind: 'accepted', requestId: 'r', repeated: false };
 
 interface Given {
@@ -123,4 +126,30 @@ test('a reading of last month, or none, holds nothing back', async () => {
   const lastMonth = { quota: { month: '1969-12', used: 100 } };
   expect((await send(push, lastMonth)).calls).toHaveLength(1);
   expect((await send(push)).calls).toHaveLength(1);
+});
+
+const DAY = 24 * 3_600_000;
+
+test.each([
+  ['a notice that may have arrived', { category: 'notice', ambiguous: true }, { state: 'unknown' }],
+  ['a receipt that may have arrived', { category: 'receipt', ambiguous: true }, FRESH],
+  [
+    'a receipt tried before',
+    { category: 'receipt', ambiguous: true, tries: 1 },
+    { state: 'unknown' },
+  ],
+  ['a notice that never arrived', { category: 'notice', ambiguous: false, tries: 3 }, FRESH],
+] as const)('%s is not sent under a key that LINE has forgotten', async (_, given, change) => {
+  const old = { channel: 'push', firstTriedAt: NOW - DAY, worthUntil: NOW + DAY } as const;
+  const sent = await send(item({ ...old, ...given }));
+  expect(sent).toMatchObject({ calls: [], change });
+});
+
+test('what somebody held who never said what became of it may have arrived', () => {
+  const held = item({ channel: 'push', nextAt: 30_000, leaseUntil: 30_000 });
+  expect(takenOver(held)).toEqual({ ambiguous: true, firstTriedAt: 10_000 });
+  expect(takenOver({ ...held, firstTriedAt: 5 })).toEqual({ ambiguous: true, firstTriedAt: 5 });
+  expect(takenOver({ ...held, leaseUntil: 0 })).toEqual({});
+  expect(takenOver({ ...held, leaseUntil: 20_000 })).toEqual({});
+  expect(takenOver({ ...held, channel: 'reply' })).toEqual({});
 });
