@@ -7,7 +7,9 @@ import { newPlace, type Kind, type Place } from './lib/places.ts';
 import { residentMb, serveScript, type Served } from './lib/process.ts';
 import { answerTimes, sustainedAnswers } from './lib/question-load.ts';
 import { StubLine } from './lib/stub-line.ts';
+import { hotGroupRatio, ledgerRatio } from './ledger-figures.ts';
 import type { FigureName } from './names.ts';
+import { balanceScaleRatio, interpretPerSecond, verifySeconds } from './scale-figures.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const ECHO = path('servers/echo.ts');
@@ -144,6 +146,12 @@ export const MEASURES: Record<FigureName, () => Promise<number[] | undefined>> =
       answerTimes(origin, line, benchUsers(), { seconds: ACK_SECONDS, rate: 50 }),
     ),
   'cold-start-ms': () => alone(async ({ readyAfterMs }) => readyAfterMs),
+  'ledger-ratio-embedded': () => ledgerRatio('embedded'),
+  'ledger-ratio-mongodb': () => ledgerRatio('mongodb'),
+  'hot-group-ratio': hotGroupRatio,
+  'balance-scale-ratio': balanceScaleRatio,
+  'verify-seconds-province': verifySeconds,
+  'interpret-per-second': interpretPerSecond,
   'idle-memory-mb': () =>
     alone(async ({ pid }) => {
       await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));

@@ -7,6 +7,12 @@ export const FIGURES = {
   'turn-ratio-mongodb': { unit: 'ratio', goal: 0.25 },
   'turn-p99-ms': { unit: 'ms', goal: 100 },
   'cold-start-ms': { unit: 'ms', goal: 1500 },
+  'ledger-ratio-embedded': { unit: 'ratio', goal: 0.6 },
+  'ledger-ratio-mongodb': { unit: 'ratio', goal: 0.6 },
+  'hot-group-ratio': { unit: 'ratio', goal: 3 },
+  'balance-scale-ratio': { unit: 'ratio', goal: 1.3 },
+  'verify-seconds-province': { unit: 's', goal: 30 },
+  'interpret-per-second': { unit: 'sentences/s', goal: 5000 },
   'idle-memory-mb': { unit: 'MB', goal: 130 },
 } as const;
 

@@ -13,11 +13,16 @@ export type Kind = 'embedded' | 'mongodb';
 
 /** A filled store of its own; undefined where there is no MongoDB server. */
 export async function newPlace(kind: Kind): Promise<Place | undefined> {
+  const place = await newEmptyPlace(kind);
+  if (place) await fillBenchWorld(place.env);
+  return place;
+}
+
+export async function newEmptyPlace(kind: Kind): Promise<Place | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'sajja-bench-'));
   const cleanUp = (): void => rmSync(folder, { recursive: true, force: true });
   if (kind === 'embedded') {
     const env = { DATA_DIR: folder };
-    await fillBenchWorld(env);
     return { env, remove: async () => cleanUp() };
   }
   const mongo = await mongoForBench();
@@ -26,7 +31,6 @@ export async function newPlace(kind: Kind): Promise<Place | undefined> {
     return undefined;
   }
   const env = { DATA_DIR: folder, MONGODB_URI: mongo.uri };
-  await fillBenchWorld(env);
   return {
     env,
     async remove() {

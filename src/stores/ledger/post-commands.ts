@@ -109,8 +109,9 @@ async function openRun(
 ): Promise<Run> {
   for (const command of commands) assertCommand(groupId, command);
   const keys = commands.map(({ idemKey }) => idemKey);
-  const known = await readBooks(groupId, () => findOutcomes(writer, groupId, keys));
-  const head = await readBooks(groupId, () => writer.get(ledgerHeads, { groupId }));
+  const [known, head] = await readBooks(groupId, () =>
+    Promise.all([findOutcomes(writer, groupId, keys), writer.get(ledgerHeads, { groupId })]),
+  );
   if (head === undefined) {
     throw new LedgerInvariantError(groupId, null, 'head', 'the books were never opened');
   }

@@ -33,6 +33,9 @@ interface PaidMonth {
   isChanged: boolean;
 }
 
+/** By their keys they are read beside the accounts, and need not be sent before they are read again. */
+const MONTHS_ONE_BY_ONE = 3;
+
 /**
  * A group's head, and the accounts and months that a run of commands touches, as they become.
  * Read in the transaction, once and before any decision; changed in memory; saved once at its end.
@@ -112,13 +115,17 @@ export class WorkingBooks implements LedgerState {
 
   /** Reads what these drafts touch: each account once, each member's months in one reading. */
   async load(reader: RecordReader, drafts: readonly EntryDraft[]): Promise<void> {
-    for (const { emptied = [], lines } of drafts) {
-      for (const { account } of lines) await this.#loadAccount(reader, account);
-      for (const account of emptied) await this.#loadAccount(reader, account);
-    }
-    for (const [memberId, months] of monthsByMember(drafts)) {
-      await this.#loadMonths(reader, memberId, months);
-    }
+    const accounts = new Set(
+      drafts.flatMap(({ emptied = [], lines }) => [
+        ...lines.map(({ account }) => account),
+        ...emptied,
+      ]),
+    );
+    const months = [...monthsByMember(drafts)];
+    await Promise.all([
+      ...[...accounts].map((account) => this.#loadAccount(reader, account)),
+      ...months.map(([memberId, wanted]) => this.#loadMonths(reader, memberId, wanted)),
+    ]);
   }
 
   /** Takes an entry in that was prepared from these books. */
@@ -189,12 +196,18 @@ export class WorkingBooks implements LedgerState {
     const sorted = [...months].toSorted();
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (first === undefined || last === undefined) return;
-    const rows = await reader.find(pledgeMonths, {
-      index: 'key',
-      eq: { groupId: this.#head.groupId, memberId },
-      range: { gte: first, lte: last },
-    });
-    const stored = new Map(rows.map((row) => [row.month, row]));
+    const { groupId } = this.#head;
+    const rows =
+      sorted.length <= MONTHS_ONE_BY_ONE
+        ? await Promise.all(
+            sorted.map((month) => reader.get(pledgeMonths, { groupId, memberId, month })),
+          )
+        : await reader.find(pledgeMonths, {
+            index: 'key',
+            eq: { groupId, memberId },
+            range: { gte: first, lte: last },
+          });
+    const stored = new Map(rows.flatMap((row) => (row ? [[row.month, row]] : [])));
     for (const month of months) {
       const { amount = 0n, entrySeq = 0 } = stored.get(month) ?? {};
       const isStored = stored.has(month);
