@@ -77,6 +77,81 @@ describe('a code makes a person a member', () => {
   });
 });
 
+describe('a code of a child', () => {
+  const CHILD = 'm-g-one-0021';
+  beforeEach(() =>
+    bot.core.uow.transact((stores) => stores.members.change(CHILD, { name: 'ด.ช.คำปุ่น สีดา' })),
+  );
+  const asksAsGuardian = async (): Promise<void> => {
+    const code = await codeFor(bot, '21');
+    await bot.says('stranger', code);
+    await bot.says('stranger', 'นางแดง สีดา');
+    await bot.presses('stranger', 'ยืนยัน');
+  };
+
+  test('is used by a guardian, by name, and ties nothing before somebody else agrees', async () => {
+    await bot.says('secretary', 'ออกรหัส');
+    expect(bot.words(await bot.says('secretary', '21'))).toContain('เป็นเด็ก รหัสนี้ให้ผู้ปกครองใช้');
+    const code = codeOn(bot, await bot.presses('secretary', 'ให้ดูจอ'));
+    const asked = bot.words(await bot.says('stranger', code));
+    expect(asked).toContain('ต้องให้ผู้ปกครองดูแลแทน');
+    expect(asked).not.toContain('คำปุ่น สีดา');
+    expect(bot.words(await bot.says('stranger', 'แดง'))).toContain('ชื่อและนามสกุลของผู้ปกครอง');
+    const card = await bot.says('stranger', 'นางแดง สีดา');
+    expect(bot.words(card)).toContain('นางแดง สีดา');
+    expect(bot.labels(card)).toContain('ยืนยัน เป็นผู้ปกครอง');
+    expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('รอกรรมการอีกคนยืนยัน');
+    expect(await personOf(bot, CHILD)).toBeNull();
+    expect(bot.words(await bot.says('stranger', 'เช็คยอด'))).not.toContain('ยอดเงินของคุณ');
+    expect(bot.words(bot.shown('chair'))).toContain('นางแดง สีดา');
+
+    await bot.presses('chair', 'ยืนยัน อนุมัติ');
+    expect(await personOf(bot, CHILD)).toBe(await stranger());
+    expect(bot.words(bot.shown('stranger'))).toContain('คุณเป็นผู้ปกครองที่ดูแลบัญชีของ');
+    expect(bot.words(bot.shown('treasurer'))).toContain('ในฐานะผู้ปกครองแล้ว');
+    expect(bot.words(await bot.says('stranger', 'เช็คยอด'))).toContain('ด.ช.คำปุ่น สีดา');
+    expect(await auditOf(bot, 'link.guardian')).toMatchObject([{ ref: CHILD, outcome: 'done' }]);
+  });
+
+  test('whoever gave the code is not the one who agrees', async () => {
+    await asksAsGuardian();
+    expect(bot.labels(bot.shown('secretary')).some((one) => one.startsWith('ยืนยัน อนุมัติ'))).toBe(
+      false,
+    );
+    expect(bot.labels(bot.shown('auditor')).some((one) => one.startsWith('ยืนยัน อนุมัติ'))).toBe(true);
+  });
+
+  test('somebody on the register is not asked for their name, and their own child is agreed to by another', async () => {
+    const code = await codeFor(bot, '21');
+    expect(bot.words(await bot.says('chair', code))).toContain('นายประเสริฐ ศรีบุญ');
+    await bot.presses('chair', 'ยืนยัน เป็นผู้ปกครอง');
+    expect(bot.labels(bot.shown('chair')).some((one) => one.startsWith('ยืนยัน อนุมัติ'))).toBe(false);
+    await bot.presses('auditor', 'ยืนยัน อนุมัติ');
+    expect(await personOf(bot, CHILD)).toBe('p-chair');
+  });
+
+  test('a no ties nothing; a child who left meanwhile is tied to nobody', async () => {
+    await asksAsGuardian();
+    await bot.core.uow.transact((stores) =>
+      stores.members.change(CHILD, { state: 'resigned', leftOn: '2026-11-24' }),
+    );
+    const answer = bot.words(await bot.presses('chair', 'ยืนยัน อนุมัติ'));
+    expect(answer).toContain('ไม่ได้เป็นสมาชิกแล้ว');
+    expect(await personOf(bot, CHILD)).toBeNull();
+  });
+
+  test('in English', async () => {
+    await bot.says('stranger', 'language');
+    await bot.presses('stranger', 'English');
+    const code = await codeFor(bot, '21');
+    expect(bot.words(await bot.says('stranger', code))).toContain('a guardian acts');
+    expect(bot.words(await bot.says('stranger', 'Mrs Daeng Sida'))).toContain(
+      'You look after this child',
+    );
+    expect(bot.words(await bot.presses('stranger', 'ยืนยัน'))).toContain('has to agree');
+  });
+});
+
 describe('a code that does not work', () => {
   const answerTo = async (code: string) => {
     const answer = bot.words(await bot.says('stranger', code));

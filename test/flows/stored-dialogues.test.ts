@@ -42,6 +42,7 @@ const NEVER_WALKED: ReadonlySet<string> = new Set<string>([
   'groups.add-member 1 group',
   'groups.change-settings 1 group',
   'linking.link 1 confirm',
+  'linking.link 1 guardian',
   'linking.issue-code 1 group',
 ]);
 const DROPPED = 'ระบบเพิ่งปรับปรุง';

@@ -69,6 +69,7 @@ export const PERMISSIONS = {
   'member.add': ['registrar', 'treasurer', 'secretary'],
   'member.find': ['registrar', 'treasurer', 'secretary', 'chair', 'auditor'],
   'member.issue-code': ['registrar', 'treasurer', 'secretary', 'chair'],
+  'member.agree-guardian': ['chair', 'secretary', 'auditor', 'registrar'],
   'member.unlink': ['registrar', 'secretary', 'chair'],
   'chat.tie': ['chair'],
   'chat.untie': ['chair', 'secretary', 'treasurer', 'auditor', 'registrar'],

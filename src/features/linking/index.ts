@@ -8,6 +8,7 @@ import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import { findMembers } from './find-member.ts';
+import { guardianApproval } from './guardian/guardian.approval.ts';
 import { inviteOfficerFlow } from './invite-officer.flow.ts';
 import { issueCodeFlow } from './issue-code.flow.ts';
 import { committeeWay } from './issue-code.view.ts';
@@ -116,6 +117,7 @@ const menu: readonly MenuEntry[] = [
 export const linkingFeature: Feature = {
   name: 'linking',
   flows: [linkFlow, issueCodeFlow, unlinkFlow, inviteOfficerFlow],
+  approvals: [guardianApproval],
   intents: {
     link: (ctx, _reading, text) => linkIntent(ctx, text),
     unlink: unlinkIntent,

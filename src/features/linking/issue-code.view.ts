@@ -64,9 +64,10 @@ export function askWhich(
   };
 }
 
-export const askValidity = ({ member }: Candidate): View => ({
+/** @param isChilds a child's: a guardian will use it */
+export const askValidity = ({ member }: Candidate, isChilds: boolean): View => ({
   kind: 'text',
-  key: 'linking.issue.ask_validity',
+  key: isChilds ? 'linking.guardian.ask_validity' : 'linking.issue.ask_validity',
   params: { name: member.name },
   choices: [...validityChoices(), LATER, CANCEL],
 });

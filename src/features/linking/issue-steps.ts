@@ -6,6 +6,7 @@ import { groupList, readGroup } from '../../conversation/group-list.view.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { chose, saidNo } from '../../conversation/said.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
+import { isChild } from '../../domain/child.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { candidatesOf, committeeOf } from './committee-of.ts';
 import { findMembers, type Fits } from './find-member.ts';
@@ -118,7 +119,7 @@ export const validity: Step<IssueData> = {
   async ask(ctx, data) {
     const found = await issuable(ctx, data.memberId ?? '');
     return found.kind === 'issuable'
-      ? [askValidity(found.candidate)]
+      ? [askValidity(found.candidate, isChild(found.candidate.member, ctx.today))]
       : [{ kind: 'text', key: 'linking.issue.no_longer' }];
   },
   async accept(ctx, data, input, run) {

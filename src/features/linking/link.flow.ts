@@ -7,9 +7,12 @@ import { chose, confirms, saidNo } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Params, View } from '../../conversation/view.ts';
 import { maskName } from '../../domain/names/mask-name.ts';
+import { readFullName } from '../../domain/names/read-name.ts';
 import { countWrongTry, minutesToWait } from './count-tries.ts';
 import { examineCode, type Becoming, type Examined } from './examine-code.ts';
 import { codeHash } from '../../conversation/link-codes/issue-code.ts';
+import { askGuardian, isForChild, registeredName } from './guardian/ask-guardian.ts';
+import { askGuardianName } from './guardian/guardian.approval.ts';
 import { LINK_WAIT } from './limits.ts';
 import { linkPerson } from './link-person.ts';
 import { askCode, linkCard, postsValue, welcome } from './link.view.ts';
@@ -18,10 +21,12 @@ import { codeIn, isMistypedCode } from './typed-words.ts';
 const linkData = z.strictObject({
   /** Hash of the code that was sent; null while it is waited for. */
   codeHash: z.string().nullable(),
+  /** Who says to be a child's guardian; null where it is no child's code, or not asked yet. */
+  guardian: z.string().nullable().default(null),
 });
 type LinkData = z.infer<typeof linkData>;
 
-const WAITING: LinkData = { codeHash: null };
+const WAITING: LinkData = { codeHash: null, guardian: null };
 
 const code: Step<LinkData> = {
   ask: async () => [askCode()],
@@ -39,7 +44,7 @@ const code: Step<LinkData> = {
 const confirm: Step<LinkData> = {
   async ask(ctx, data) {
     const examined = await examineCode(ctx, data.codeHash ?? '');
-    if (examined.kind === 'ready') return [linkCard(examined.becoming)];
+    if (examined.kind === 'ready') return [linkCard(examined.becoming, data.guardian)];
     return [{ kind: 'text', key: 'linking.link.no_longer', choices: [CANCEL] }];
   },
   async accept(ctx, data, input, run) {
@@ -49,11 +54,53 @@ const confirm: Step<LinkData> = {
     if (!confirms(input)) {
       return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('linking.link.yes_no', run);
     }
+    const examined = await examineCode(ctx, data.codeHash ?? '');
+    if (examined.kind === 'ready' && data.guardian === null && isForChild(ctx, examined.becoming)) {
+      // Asked before a child's code led to a guardian.
+      return toConfirm(ctx, data.codeHash ?? '', examined.becoming);
+    }
+    if (data.guardian !== null) return guardianOf(ctx, data.codeHash ?? '', data.guardian);
     const result = await linkPerson(ctx, data.codeHash ?? '');
     if (result.kind === 'linked') return linked(ctx, result.becoming);
     return answerTo(ctx, result, 'anew');
   },
 };
+
+/** A child's code: who the guardian is, unless the register knows whoever sent it. */
+const guardian: Step<LinkData> = {
+  freeText: 'name',
+  async ask(ctx, data) {
+    const examined = await examineCode(ctx, data.codeHash ?? '');
+    if (examined.kind === 'ready' && examined.becoming.kind === 'member') {
+      return [askGuardianName(maskName(examined.becoming.member.name))];
+    }
+    return [{ kind: 'text', key: 'linking.link.no_longer', choices: [CANCEL] }];
+  },
+  async accept(_ctx, data, input, run) {
+    if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const read = readFullName(input.text);
+    if (read.kind === 'refused') return hintOf('linking.guardian.name_hint', run);
+    return { kind: 'to', step: 'confirm', data: { ...data, guardian: read.name } };
+  },
+};
+
+async function guardianOf(
+  ctx: TurnContext,
+  codeHash: string,
+  name: string,
+): Promise<Move<LinkData>> {
+  const result = await askGuardian(ctx, codeHash, name);
+  switch (result.kind) {
+    case 'asked':
+      return end('linking.guardian.asked', {}, 'done');
+    case 'nobody':
+      return end('linking.guardian.asked_nobody', {}, 'done');
+    case 'asked-already':
+      return end('linking.guardian.asked_already', {}, 'cancelled');
+    default:
+      return answerTo(ctx, result, 'anew');
+  }
+}
 
 /** Whoever was read for on their word, without LINE, hears of it here. */
 async function linked(ctx: TurnContext, becoming: Becoming): Promise<Move<LinkData>> {
@@ -75,9 +122,22 @@ async function lookAt(ctx: TurnContext, sent: string, where: Where): Promise<Mov
   if (minutes > 0) return end('linking.link.wait', { count: minutes }, 'cancelled');
   const hash = codeHash(ctx.sealer, sent);
   const examined = await examineCode(ctx, hash);
-  if (examined.kind === 'ready') return { kind: 'to', step: 'confirm', data: { codeHash: hash } };
+  if (examined.kind === 'ready') return toConfirm(ctx, hash, examined.becoming);
   if (examined.kind === 'to-read') return readForAnother(hash);
   return answerTo(ctx, examined, where);
+}
+
+async function toConfirm(
+  ctx: TurnContext,
+  codeHash: string,
+  becoming: Becoming,
+): Promise<Move<LinkData>> {
+  if (!isForChild(ctx, becoming)) {
+    return { kind: 'to', step: 'confirm', data: { codeHash, guardian: null } };
+  }
+  const known = (await registeredName(ctx)) ?? null;
+  const step = known === null ? 'guardian' : 'confirm';
+  return { kind: 'to', step, data: { codeHash, guardian: known } };
 }
 
 /** The code is not theirs to become somebody by, but to read for somebody. */
@@ -135,7 +195,7 @@ export const linkFlow = defineFlow({
   data: linkData,
   params: z.strictObject({ code: z.string().nullable() }),
   wait: LINK_WAIT,
-  steps: { code, confirm },
+  steps: { code, guardian, confirm },
   async begin(ctx, params) {
     if (params.code !== null) return lookAt(ctx, params.code, 'anew');
     const minutes = await minutesToWait(ctx);

@@ -12,7 +12,8 @@ export const askCode = (): View => ({
 });
 
 /** Who they are about to become, name masked, and what is kept of them and why. */
-export function linkCard(becoming: Becoming): View {
+export function linkCard(becoming: Becoming, guardian: string | null): View {
+  if (guardian !== null) return guardianCard(becoming, guardian);
   return {
     kind: 'card',
     template: 'link-confirm',
@@ -27,6 +28,21 @@ export function linkCard(becoming: Becoming): View {
     choices: [CANCEL],
   };
 }
+
+/** A child's: whoever confirms says to be the guardian, and somebody else agrees to it. */
+const guardianCard = (becoming: Becoming, guardian: string): View => ({
+  kind: 'card',
+  template: 'link-confirm',
+  data: {
+    title: { t: 'linking.guardian.card' },
+    rows: [row('linking.guardian.row', guardian), ...rowsOf(becoming)],
+    notice: { t: 'linking.guardian.notice' },
+    confirm: stepChoice('linking.guardian.confirm', 'confirm'),
+    change: stepChoice('linking.guardian.not_them', 'not-me'),
+  },
+  alt: { t: 'linking.guardian.alt', params: { who: whoIs(becoming) } },
+  choices: [CANCEL],
+});
 
 const row = (label: string, value: Value): CardData => ({ label: { t: label }, value });
 

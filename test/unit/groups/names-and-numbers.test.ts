@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { isChild } from '../../../src/domain/child.ts';
 import { readMemberNumber, showMemberNumber } from '../../../src/domain/member-number.ts';
 import { isSameName } from '../../../src/domain/names/is-same-name.ts';
 import { readFullName, readName } from '../../../src/domain/names/read-name.ts';
@@ -47,6 +48,20 @@ test.each(['นายแดง สีดา', 'นาย แดง สีดา'
     expect(readFullName(text).kind).toBe('name');
   },
 );
+
+test.each([
+  ['ด.ช.เล็ก สีดา', null, true],
+  ['เด็กหญิง เล็ก สีดา', null, true],
+  ['ด.ญ.เล็ก สีดา', '2011-11-24', false],
+  ['ด.ญ.เล็ก สีดา', '2011-11-25', true],
+  ['นายเล็ก สีดา', '2012', true],
+  ['นายเล็ก สีดา', '2011', true],
+  ['นายเล็ก สีดา', '2010', false],
+  ['นายเล็ก สีดา', null, false],
+  ['ดชา สีดา', null, false],
+])('%s born %s: a child %s', (name, born, child) => {
+  expect(isChild({ name, born }, '2026-11-24')).toBe(child);
+});
 
 test('names are the same whatever the title, spaces and capitals', () => {
   expect(isSameName('นางเขียว สีดา', 'น.ส.เขียว  สีดา')).toBe(true);

@@ -4,7 +4,7 @@ import type { AreaVerb, Role, Verb } from '../../../src/domain/roles/permissions
  * Who may do what, written down a second time from the project's rules and not from the code:
  * members see and answer their own; who keeps or checks the books sees any of the group; the
  * treasurer alone posts money; chair and auditor settle
- * disputes; a member complains to officers, never to the committee; a member asks, the committee but for the auditor answers; the treasurer counts the cash and another of the committee confirms it; treasurer or
+ * disputes; a member complains to officers, never to the committee; a member asks, the committee but for the auditor answers; another of the committee than the treasurer agrees to a child's guardian; the treasurer counts the cash and another of the committee confirms it; treasurer or
  * secretary ask to close a month and chair or auditor close it; officers see totals, name the committee, close a group and announce, never a member's figures and never money; the
  * operator has no right over any group; who reads for a member (`reader`) reads, and nothing else.
  */
@@ -61,6 +61,7 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'member.add':         ' .   .   x   x   .   x   .   .   .   .   . ',
   'member.find':        ' .   x   x   x   x   x   .   .   .   .   . ',
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   .   . ',
+  'member.agree-guardian':' .   x   x   .   x   x   .   .   .   .   . ',
   'member.unlink':      ' .   x   x   .   .   x   .   .   .   .   . ',
   'chat.tie':           ' .   x   .   .   .   .   .   .   .   .   . ',
   'chat.untie':         ' .   x   x   x   x   x   .   .   .   .   . ',
