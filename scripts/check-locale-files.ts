@@ -109,6 +109,12 @@ function usageFaults(
     else if (label)
       problems.push(...longLabels(key, languages).map((fault) => `${file}: ${fault}`));
   }
+  for (const [prefix, file] of usage.labelPrefixes) {
+    const keys = [...all].filter((key) => isPutTogether(key, prefix));
+    if (keys.length === 0) problems.push(`${file}: no text begins with ${prefix}`);
+    const faults = keys.flatMap((key) => longLabels(key, languages));
+    problems.push(...faults.map((fault) => `${file}: ${fault}`));
+  }
   const groups = new Set([...all].map((key) => key.slice(0, key.lastIndexOf('.'))));
   for (const [key, file] of usage.mentioned)
     if (!all.has(key) && isNeighbour(key, groups)) problems.push(`${file}: no text ${key}`);
@@ -120,6 +126,10 @@ function usageFaults(
     if (!isUsed(key) && !namesakes(key).some(isUsed)) problems.push(`${key}: nobody uses it`);
   return problems;
 }
+
+/** A key of the group that begins so; what lies in a group further down is another. */
+const isPutTogether = (key: string, prefix: string): boolean =>
+  key.startsWith(prefix) && !key.slice(prefix.length).includes('.');
 
 /** Names by which a text is used without being written out: the second hint of a step, a flow's title. */
 function namesakes(key: string): string[] {

@@ -9,6 +9,8 @@ export interface LocaleUsage {
   mentioned: Map<string, string>;
   /** Beginnings of keys that are put together (`areas.` and what follows). */
   prefixes: Set<string>;
+  /** Those of them that are labels of buttons, with their file. */
+  labelPrefixes: Map<string, string>;
 }
 
 const KEY = String.raw`[a-z][\w-]*(?:\.[\w-]+)+`;
@@ -17,18 +19,25 @@ const PLACES = /\b(t|key|label)\s*:\s*([^,;{}\n]*)/g;
 const CALLS = new RegExp(String.raw`\b(?:text|words)\(\s*['"\x60](${KEY})['"\x60]`, 'g');
 /** Makers of buttons: the key is the label. */
 const LABELS = new RegExp(
-  String.raw`\b(?:verbChoice|stepChoice)\(\s*['"\x60](${KEY})['"\x60]`,
+  String.raw`\b(?:verbChoice|stepChoice|option)\(\s*['"\x60](${KEY})['"\x60]`,
   'g',
 );
 const LITERALS = new RegExp(String.raw`['"\x60](${KEY})['"\x60]`, 'g');
 /** A hint says more the second time, under a key that `hintOf` puts together. */
 const HINTS = new RegExp(String.raw`\b(?:hintOf\(\s*|hint:\s*)['"\x60](${KEY})['"\x60]`, 'g');
 const PUT_TOGETHER = /`([a-z][\w-]*\.[\w.-]*)\$\{/g;
+const LABELS_PUT_TOGETHER =
+  /(?:\b(?:verbChoice|stepChoice|option)\(\s*|\blabel\s*:\s*)`([a-z][\w-]*\.[\w.-]*)\$\{/g;
 const IN_TEMPLATE = /\{\{t:([\w.-]+)\}\}/g;
 
 /** Reads all code below `srcDir` and all templates with their samples. */
 export function readUsage(srcDir: string, templatesDir: string): LocaleUsage {
-  const usage: LocaleUsage = { asked: [], mentioned: new Map(), prefixes: new Set() };
+  const usage: LocaleUsage = {
+    asked: [],
+    mentioned: new Map(),
+    prefixes: new Set(),
+    labelPrefixes: new Map(),
+  };
   for (const file of filesBelow(srcDir, '.ts')) noteCode(readFileSync(file, 'utf8'), file, usage);
   for (const file of filesBelow(templatesDir, '.json'))
     noteTemplate(readFileSync(file, 'utf8'), file, usage);
@@ -55,6 +64,9 @@ function noteCode(code: string, file: string, usage: LocaleUsage): void {
     usage.asked.push({ key: call[1] ?? '', file, label: true });
   noteLiterals(code, file, usage);
   for (const start of code.matchAll(PUT_TOGETHER)) usage.prefixes.add(start[1] ?? '');
+  for (const start of code.matchAll(LABELS_PUT_TOGETHER)) {
+    usage.labelPrefixes.set(start[1] ?? '', file);
+  }
 }
 
 function noteTemplate(json: string, file: string, usage: LocaleUsage): void {

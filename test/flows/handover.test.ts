@@ -46,12 +46,15 @@ test('a talk ends after a day of silence, once, with a word to both', async () =
   expect(await openOf('member')).toBeUndefined();
 });
 
-test('what was asked is forgotten with the answer', async () => {
+test('what was asked is forgotten with the answer; who asked and answered is kept, not what', async () => {
   await ask('member', 'เรื่องส่วนตัว');
   expect((await openOf('member'))?.text).toBe('เรื่องส่วนตัว');
   await bot.presses('chair', 'ตอบ');
   await bot.says('chair', 'รับทราบ');
-  expect((await openOf('member'))?.text).toBeNull();
+  const talk = await openOf('member');
+  expect(talk?.text).toBeNull();
+  const audit = await bot.core.uow.read.audit.about(talk?.handoverId ?? '', 5);
+  expect(audit.map(({ verb }) => verb)).toEqual(['handover.answer', 'handover.ask']);
 });
 
 test('money stays with the bot: a treasurer’s line in the middle of an answer is a deposit, and nobody else sees it', async () => {

@@ -1,3 +1,4 @@
+import { verbChoice } from '../../conversation/choices.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { Campaign, CampaignState, CampaignTally } from '../../ports/stores/campaigns-store.ts';
 import { waiting } from './tally.ts';
@@ -124,13 +125,11 @@ export const mayBeCancelled = ({ state }: Campaign): boolean =>
 /** What is most wanted first; cancelling is never the green button. */
 function choicesFor(campaign: Campaign): Choice[] {
   const { campaignId, state } = campaign;
-  const choice = (name: string, does: string): Choice => ({
-    label: `campaigns.progress.${name}`,
-    act: verb(does, campaignId),
-  });
-  const refresh = choice('refresh', 'campaign.show');
-  const cancel = choice('cancel', 'campaign.cancel');
-  if (state === 'paused') return [choice('resume', 'campaign.resume'), cancel];
+  const refresh = verbChoice('campaigns.progress.refresh', 'campaign.show', campaignId);
+  const cancel = verbChoice('campaigns.progress.cancel', 'campaign.cancel', campaignId);
+  if (state === 'paused') {
+    return [verbChoice('campaigns.progress.resume', 'campaign.resume', campaignId), cancel];
+  }
   if (mayBeCancelled(campaign)) return [refresh, cancel];
   return [refresh];
 }

@@ -30,13 +30,13 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
   const { text, mediaId, button, sendAt } = draft;
   const confirm = obstacle
     ? remedyFor(obstacle, ctx.now)
-    : option('review.send', 'send', { count: review.reachable });
+    : option('campaigns.review.send', 'send', { count: review.reachable });
   const data: CardData = {
     title: { t: 'campaigns.review.title' },
     rows: rowsOf(draft, facts),
     ...warningOf(draft, facts),
     confirm,
-    change: option('review.fix', 'fix'),
+    change: option('campaigns.review.fix', 'fix'),
     cancel: CANCEL,
   };
   const alt = {
@@ -44,9 +44,9 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
     params: { people: review.people, reachable: review.reachable },
   };
   const more: Choice[] = [
-    option('review.when', 'when'),
-    ...(sendAt === null || isQuiet(ctx.now) ? [] : [option('review.now', 'now')]),
-    option('review.test', 'test'),
+    option('campaigns.review.when', 'when'),
+    ...(sendAt === null || isQuiet(ctx.now) ? [] : [option('campaigns.review.now', 'now')]),
+    option('campaigns.review.test', 'test'),
     BACK,
   ].filter(({ label }) => label !== confirm.label);
   return [
@@ -57,8 +57,11 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
 
 /** The one thing that helps. */
 function remedyFor(obstacle: Obstacle, now: number): Choice {
-  if (obstacle === 'nobody' || obstacle === 'quota') return option('review.audience', 'audience');
-  return obstacle === 'quiet' && isQuiet(now) ? firstTime(now) : option('review.when', 'when');
+  if (obstacle === 'nobody' || obstacle === 'quota')
+    return option('campaigns.review.audience', 'audience');
+  return obstacle === 'quiet' && isQuiet(now)
+    ? firstTime(now)
+    : option('campaigns.review.when', 'when');
 }
 
 /** What stands in the way; else that the numbers are others than were shown before. */

@@ -59,7 +59,7 @@ export function askLanguage(): Outcome {
     label: `everyday.language.${lang}`,
     act: { do: 'verb', verb: 'language', ref: lang },
   }));
-  return { say: [{ kind: 'text', key: 'everyday.language.ask', choices }] };
+  return { say: [{ kind: 'text', key: 'everyday.ask_language', choices }] };
 }
 
 export async function setLanguage(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CANCEL, MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf } from '../../conversation/flow/form.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Handover } from '../../ports/stores/handovers-store.ts';
 import { answerersNow, askerLabel } from './asker.ts';
@@ -55,6 +56,8 @@ const answer: Step<AnswerData> = {
     const { personId } = as;
     const given = { answererId: personId, text: null, at: ctx.now };
     if (!(await ctx.stores.handovers.say(handover, given))) return notMine({ kind: 'over' });
+    const { groupId } = handover;
+    await noteAudit(ctx, { verb: 'handover.answer', groupId, ref: handoverId });
     ctx.tell({
       to: { kind: 'person', personId: handover.askerId },
       views: [answerView(handoverId, as, text)],

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../conversation/feature.ts';
 import { plain } from '../../conversation/flow/typed-choice.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { said } from './handover.view.ts';
 
@@ -10,6 +11,8 @@ export async function endHandover(ctx: TurnContext, handoverId: string): Promise
   const sides = handover ? [handover.askerId, handover.answererId] : [];
   if (!handover || !sides.includes(personId)) return { say: [said('handover.not_yours')] };
   if (!(await ctx.stores.handovers.close(handoverId))) return { say: [said('handover.over')] };
+  const groupId = handover.groupId;
+  await noteAudit(ctx, { verb: 'handover.end', groupId, ref: handoverId });
   const other = sides.find((one) => one !== personId);
   if (typeof other === 'string') {
     ctx.tell({

@@ -42,6 +42,16 @@ async function endSilent(
     const handover = await stores.handovers.byId(handoverId);
     // Somebody may have said something since it was looked at.
     if (handover?.lastAt !== lastAt || !(await stores.handovers.close(handoverId))) return false;
+    await stores.audit.add({
+      auditId: deps.ids.id(),
+      at,
+      actor: 'system',
+      verb: 'handover.end-silent',
+      groupId: handover.groupId,
+      ref: handoverId,
+      outcome: 'done',
+      reason: '',
+    });
     for (const personId of [handover.askerId, handover.answererId]) {
       if (personId === null) continue;
       const views = [said('handover.ended_silent')];

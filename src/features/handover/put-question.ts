@@ -1,3 +1,4 @@
+import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Handover } from '../../ports/stores/handovers-store.ts';
 import { answerersNow, askerLabel } from './asker.ts';
@@ -33,6 +34,7 @@ export async function putQuestion(
     await handovers.say(open, { answererId, text, at: ctx.now });
   } else await handovers.add({ ...handover, text });
   const { handoverId } = handover;
+  await noteAudit(ctx, { verb: 'handover.ask', groupId: handover.groupId, ref: handoverId });
   const asker = await askerLabel(ctx.stores, handover.askerId, handover.groupId);
   for (const { personId } of all) {
     const views = [questionView({ handoverId, answererId }, asker, text)];

@@ -97,7 +97,7 @@ export function everydayJourneys(journey: TheJourney): void {
     const source = { type: 'group', groupId: ROOM, userId: WHO.member } as const;
     await bot.line.raw([bot.line.event('message', source, { message })]);
     const answer = await bot.line.waitFor(ROOM, ({ kind }) => kind === 'bot-message', 20_000, mark);
-    expect(JSON.stringify(answer)).toContain('ขอคุยกันสองคน');
+    expect(JSON.stringify(answer)).toContain('ตอบให้ในแชทส่วนตัวแล้ว');
     if (answer.kind !== 'bot-message') throw new Error('not an answer');
     expect(JSON.stringify(answer.message)).not.toMatch(/บุญมี|\d+ บาท/);
     // A button of one's own that somebody taps in the room does nothing there.

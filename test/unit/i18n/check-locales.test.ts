@@ -63,6 +63,15 @@ test.each<[string, Given, string[]]>([
     ['flex/card.json: no text shop.b'],
   ],
   [
+    'a label put together that is too long, in the language where it is',
+    {
+      th: { do: { a: 'ก', b: 'ข' } },
+      en: { do: { a: 'a', b: 'a label of more than twenty' } },
+      code: 'verbChoice(`shop.do.${what}`, verb)',
+    },
+    ['src/a.ts: label shop.do.b is over 20 letters in en'],
+  ],
+  [
     'a text that nobody uses',
     { th: { a: '1', b: '2' }, en: { a: '1', b: '2' }, code },
     ['shop.b: nobody uses it'],

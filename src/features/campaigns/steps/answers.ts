@@ -6,8 +6,8 @@ import { dateAt, timeOfDayAt } from '../../../domain/bangkok-time.ts';
 import { firstAllowed } from '../quiet-hours.ts';
 
 /** A button that answers the step. */
-export const option = (name: string, value: string, params?: Params): Choice => ({
-  label: `campaigns.${name}`,
+export const option = (label: string, value: string, params?: Params): Choice => ({
+  label,
   ...(params && { params }),
   act: { do: 'step', value },
 });
@@ -17,7 +17,7 @@ export function firstTime(now: number): Choice {
   const first = firstAllowed(now);
   const { hour } = timeOfDayAt(first);
   const day = dateAt(first) === dateAt(now) ? 'today' : 'tomorrow';
-  return option(`when.first_${day}`, 'first', { hour });
+  return option(`campaigns.when.first_${day}`, 'first', { hour });
 }
 
 const said = (key: string): Choice => ({ label: key, act: { do: 'say', text: { t: key } } });

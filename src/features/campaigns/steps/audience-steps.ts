@@ -28,9 +28,9 @@ export const scopeStep: Step<Draft> = {
       ask(
         'scope.ask',
         [
-          option('scope.area', 'area'),
-          ...(several ? [option('scope.districts', 'districts')] : []),
-          option('scope.groups', 'groups'),
+          option('campaigns.scope.area', 'area'),
+          ...(several ? [option('campaigns.scope.districts', 'districts')] : []),
+          option('campaigns.scope.groups', 'groups'),
           ...LEAVE,
         ],
         { sender, count: groups.length },
@@ -103,9 +103,9 @@ export const groupsStep: Step<Draft> = pickStep({
 export const whoStep: Step<Draft> = {
   ask: async () => [
     ask('who.ask', [
-      option('who.all', 'all'),
-      option('who.committee', 'committee'),
-      option('who.unpaid', 'unpaid'),
+      option('campaigns.who.all', 'all'),
+      option('campaigns.who.committee', 'committee'),
+      option('campaigns.who.unpaid', 'unpaid'),
       ...LEAVE,
     ]),
   ],

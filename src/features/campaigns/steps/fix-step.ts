@@ -15,7 +15,10 @@ const LINES = {
 export const fixStep: Step<Draft> = {
   asksLine: true,
   ask: async () => [
-    ask('fix.ask', [...Object.keys(LINES).map((line) => option(`fix.${line}`, line)), ...LEAVE]),
+    ask('fix.ask', [
+      ...Object.keys(LINES).map((line) => option(`campaigns.fix.line.${line}`, line)),
+      ...LEAVE,
+    ]),
   ],
   async accept(_ctx, data, input, run) {
     const step = chosen(input, LINES);

@@ -5,7 +5,7 @@ import { readLabel, readLink, readText } from '../read-announcement.ts';
 import { ask, CANCEL, chosen, hint, LEAVE, option, tell } from './answers.ts';
 import { onward } from './onward.ts';
 
-const NO_PICTURE = option('picture.none', 'none');
+const NO_PICTURE = option('campaigns.picture.none', 'none');
 
 export const textStep: Step<Draft> = {
   freeText: true,
@@ -55,9 +55,9 @@ export const pictureStep: Step<Draft> = {
 export const buttonStep: Step<Draft> = {
   ask: async () => [
     ask('button.ask', [
-      option('button.none', 'none'),
-      option('button.answer', 'answer'),
-      option('button.link', 'link'),
+      option('campaigns.button.none', 'none'),
+      option('campaigns.button.answer', 'answer'),
+      option('campaigns.button.link', 'link'),
       ...LEAVE,
     ]),
   ],

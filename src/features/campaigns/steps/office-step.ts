@@ -11,7 +11,7 @@ export const officeStep: Step<Draft> = {
   async ask(ctx) {
     const rows = officesFor(ctx.actor, 'campaign.create').map((office, index) => ({
       title: senderName(office),
-      choice: option('pick.add', office.officeId, { number: index + 1 }),
+      choice: option('campaigns.pick.add', office.officeId, { number: index + 1 }),
     }));
     const title = { t: 'campaigns.office.ask' };
     const card: View = {

@@ -130,14 +130,16 @@ function listView(parts: PickParts, items: readonly Item[], data: Draft): View {
         params: { number, name: item.title },
       },
       detail: item.detail,
-      choice: option(isPicked ? 'pick.remove' : 'pick.add', `item:${item.id}`, { number }),
+      choice: option(isPicked ? 'campaigns.pick.remove' : 'campaigns.pick.add', `item:${item.id}`, {
+        number,
+      }),
     };
   });
   const params = { page: page + 1, pages: pagesOf(items.length), picked: picked.size };
   const choices: Choice[] = [
-    ...(picked.size > 0 ? [option('pick.done', 'done', { count: picked.size })] : []),
-    ...(page + 1 < pagesOf(items.length) ? [option('pick.more', 'more')] : []),
-    ...(page > 0 ? [option('pick.fewer', 'fewer')] : []),
+    ...(picked.size > 0 ? [option('campaigns.pick.done', 'done', { count: picked.size })] : []),
+    ...(page + 1 < pagesOf(items.length) ? [option('campaigns.pick.more', 'more')] : []),
+    ...(page > 0 ? [option('campaigns.pick.fewer', 'fewer')] : []),
     ...LEAVE,
   ];
   const title = { t: parts.title };

@@ -34,8 +34,8 @@ export const whenStep: Step<Draft> = {
             max: pickerTime(now + SEND_WITHIN_MS),
           },
         },
-        option('when.tomorrow', 'tomorrow'),
-        isQuiet(now) ? firstTime(now) : option('when.now', 'now'),
+        option('campaigns.when.tomorrow', 'tomorrow'),
+        isQuiet(now) ? firstTime(now) : option('campaigns.when.now', 'now'),
         ...LEAVE,
       ]),
     ];

@@ -15,7 +15,7 @@ export const askKind = (group: Group): View => ({
   template: 'choices',
   data: {
     title: { t: 'money.group.which', params: { group: group.name } },
-    rows: GROUP_MONEY.map((kind) => ({ choice: stepChoice(`savings.kind.${kind}`, kind) })),
+    rows: GROUP_MONEY.map((kind) => ({ choice: stepChoice(`money.choose.${kind}`, kind) })),
   },
   alt: { t: 'money.group.which', params: { group: group.name } },
   choices: [CANCEL],
