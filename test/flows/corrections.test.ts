@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { approvalsTable } from '../../src/stores/schema/approvals.ts';
 import { ledgerEntries } from '../../src/stores/schema/ledger-tables.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
@@ -290,5 +290,69 @@ test('an open dispute is settled by the correction, with whom and with which ent
     settledBy: 'p-chair',
     outcome: 'to-be-corrected',
     entrySeq: 2,
+  });
+});
+
+describe('where the committee has nobody else with the right', () => {
+  const endPost = (no: string, post: string) =>
+    bot.core.uow.transact(({ members }) =>
+      members.endPost(`post-${memberId(no)}-${post}`, '2026-11-24'),
+    );
+
+  async function chairAsks(): Promise<string> {
+    await deposit();
+    await bot.says('chair', 'ลงผิด 2569/0001');
+    await bot.presses('chair', 'ลงซ้ำ');
+    return presses('chair', 'ยืนยัน');
+  }
+
+  test('the พัฒนากร of the group is asked, sees that card, and is named as who approved', async () => {
+    await endPost('0003', 'auditor');
+    expect(await chairAsks()).toContain('พัฒนากร นายอนุชา พัฒนากร');
+    expect(bot.words(bot.shown('fieldOfficer'))).toContain('ขอแก้รายการที่ลงผิด');
+    expect(await says('fieldOfficer', 'รออนุมัติ')).toContain('2569/0001');
+    expect(await says('districtOfficer', 'รออนุมัติ')).not.toContain('2569/0001');
+    await bot.presses('fieldOfficer', 'ยืนยัน อนุมัติ');
+    expect(bot.words(bot.shown('chair'))).toContain('อนุมัติแล้ว โดย พัฒนากร นายอนุชา');
+    const entry = await bot.core.uow.read.ledger.entry(GROUP, 2);
+    expect(entry).toMatchObject({ kind: 'reversal', approvers: ['p-fieldofficer'] });
+  });
+
+  test('while there is an auditor no officer is asked, and an officer’s button does nothing', async () => {
+    await endPost('0003', 'auditor');
+    await chairAsks();
+    const token = bot.token('fieldOfficer', 'ยืนยัน อนุมัติ');
+    await bot.core.uow.transact(({ members }) =>
+      members.addPost({
+        postId: 'post-again',
+        groupId: GROUP,
+        memberId: memberId('0015'),
+        post: 'auditor',
+        since: '2026-01-01',
+        until: null,
+      }),
+    );
+    expect(bot.words(await bot.pressesToken('fieldOfficer', token))).toContain('ไม่มีสิทธิ์ตัดสิน');
+    expect(await entries()).toBe(1);
+    expect(await says('fieldOfficer', 'รออนุมัติ')).toContain('ไม่มีคำขอ');
+    await bot.says('member2', 'รออนุมัติ');
+    await bot.presses('member2', 'ยืนยัน อนุมัติ');
+    expect(await entries()).toBe(2);
+  });
+
+  test('who is only not on LINE is somebody: they are to be linked', async () => {
+    await bot.core.uow.transact(({ members }) => members.unlink(memberId('0003')));
+    expect(await chairAsks()).toContain('ยังไม่ได้ผูก LINE');
+    expect(bot.words(bot.shown('fieldOfficer'))).not.toContain('ขอแก้รายการ');
+  });
+
+  test('withdrawals and other money never go to an officer', async () => {
+    await bot.says('treasurer', '20 พิเศษ 500');
+    await bot.presses('treasurer', 'ยืนยัน');
+    await endPost('0002', 'chair');
+    await endPost('0003', 'auditor');
+    await bot.says('treasurer', '20 ถอนพิเศษ 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(bot.words(bot.shown('fieldOfficer'))).not.toContain('ขออนุมัติ');
   });
 });

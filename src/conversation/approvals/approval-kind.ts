@@ -43,6 +43,9 @@ export type Carried =
   /** Not just now; nothing was written. The request stays open. */
   | { kind: 'not-now'; why: { t: string; params?: Params } };
 
+/** The พัฒนากร responsible for the group: the one officer whose work this is. */
+export type StandIn = 'field-officer';
+
 /** What the two buttons say, locale keys; the first begins with ยืนยัน. */
 export interface AnswerLabels {
   yes: string;
@@ -72,6 +75,8 @@ export interface ApprovalKindDefinition<P extends Json> {
   answeredBy?: AnsweredBy;
   /** No money is in it: only whoever asked hears that the member said no. */
   ownMatter?: true;
+  /** Who decides where the committee has nobody else with the right; nobody unless given. */
+  standIn?: StandIn;
   /** Those of approving or taking up unless given. */
   labels?: AnswerLabels;
   /** The committee's reasons unless given. */
@@ -94,6 +99,7 @@ export interface ApprovalKind {
   readonly fromMember: boolean;
   readonly answeredBy: AnsweredBy;
   readonly ownMatter: boolean;
+  readonly standIn: StandIn | null;
   readonly labels: AnswerLabels;
   readonly whyNot: WhyNot;
   /** How long it may be decided, business clock. */
@@ -129,6 +135,7 @@ export function defineApproval<P extends Json>(
     fromMember,
     answeredBy,
     ownMatter: definition.ownMatter ?? false,
+    standIn: definition.standIn ?? null,
     labels: definition.labels ?? LABELS[answeredBy],
     whyNot: definition.whyNot ?? { question: 'approvals.ask_reason', reasons: REASONS },
     lifeMs: fromMember ? MEMBERS_REQUEST_LIFE_MS : APPROVAL_LIFE_MS,

@@ -57,7 +57,8 @@ export async function askApproval<P extends Json>(
   const group = await groups.byId(groupId);
   const shown = await showApproval(ctx.stores, kind, approval);
   if (!group || !shown) throw new Error(`approval ${approval.approvalId} of nothing`);
-  const question = { approval, group, verb: kind.verb, decidedBy: kind.decidedBy };
+  const { decidedBy, standIn, verb } = kind;
+  const question = { approval, group, verb, decidedBy, standIn };
   const checkers = await findCheckers(ctx.stores, question, ctx.now);
   tell(ctx, shown, checkers);
   return { kind: 'asked', approval, told: checkers.length, say: [makersCard(shown, checkers)] };

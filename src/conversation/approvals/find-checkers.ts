@@ -1,4 +1,5 @@
 import { POSTS, type Post } from '../../domain/roles/roles.ts';
+import type { StandIn } from './approval-kind.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
 import { loadActor } from '../turn/load-actor.ts';
 import { barToChecker, type Question } from './bar-to-checker.ts';
@@ -6,7 +7,7 @@ import { barToChecker, type Question } from './bar-to-checker.ts';
 export interface Checker {
   personId: string;
   name: string;
-  post: Post | 'member';
+  post: Post | 'member' | StandIn;
 }
 
 interface Candidate {
@@ -28,8 +29,27 @@ export async function findCheckers(
     if ((await barToChecker(read, question, actor, now)) !== undefined) continue;
     found.set(member.personId, { personId: member.personId, name: member.name, post });
   }
-  const rank = ({ post }: Checker): number => (post === 'member' ? -1 : POSTS.indexOf(post));
+  if (found.size === 0) {
+    const officer = await standInOf(read, question, now);
+    if (officer) return [officer];
+  }
+  const rank = ({ post }: Checker): number => POSTS.findIndex((one) => one === post);
   return [...found.values()].toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The officer who decides where the committee has nobody else. */
+async function standInOf(
+  read: Readers,
+  question: Question,
+  now: number,
+): Promise<Checker | undefined> {
+  const { group, standIn } = question;
+  const held =
+    group.fieldOfficeId === null ? undefined : await read.offices.byId(group.fieldOfficeId);
+  if (standIn === null || !held || held.personId === null) return undefined;
+  const actor = await loadActor(read, held.personId);
+  if ((await barToChecker(read, question, actor, now)) !== undefined) return undefined;
+  return { personId: held.personId, name: held.name, post: standIn };
 }
 
 async function candidates(

@@ -54,12 +54,12 @@ async function expire(deps: ExpireDeps, open: Approval, now: number) {
 /** Who could have decided it until just now. */
 async function deciders(
   stores: Writers,
-  { decidedBy, verb }: ApprovalKind,
+  { decidedBy, standIn, verb }: ApprovalKind,
   approval: Approval,
 ): Promise<string[]> {
   const group = await stores.groups.byId(approval.groupId);
   if (!group) return [];
-  const question = { approval, group, verb, decidedBy };
+  const question = { approval, group, verb, decidedBy, standIn };
   const checkers = await findCheckers(stores, question, approval.expiresAt - 1);
   return checkers.map(({ personId }) => personId);
 }

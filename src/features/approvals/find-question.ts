@@ -2,6 +2,7 @@ import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts
 import type { Question } from '../../conversation/approvals/bar-to-checker.ts';
 import { decisionRef } from '../../conversation/approvals/approval.view.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { holdsStandIn } from '../../conversation/approvals/stand-in.ts';
 import { may } from '../../domain/roles/permissions.ts';
 
 /** Everything that takes two people, by name. */
@@ -26,12 +27,14 @@ export async function findQuestion(
   const kind = approval && kinds().get(approval.kind);
   if (!approval || !group || !kind) return undefined;
   const isMaker = approval.maker.personId === ctx.person.personId;
-  if (!isMaker && !may(ctx.actor, kind.verb, group)) return undefined;
-  const { decidedBy, verb } = kind;
+  const { decidedBy, standIn, verb } = kind;
+  // Whether a stand-in may decide is asked with the rest; that the request is there they may know.
+  const isDecider = may(ctx.actor, verb, group) || holdsStandIn(ctx.actor, group, standIn);
+  if (!isMaker && !isDecider) return undefined;
   // Every member has the right over their own money: whose it is decides who may know of it.
   const isOwn = ctx.actor.memberships.some(({ memberId }) => approval.concerns.includes(memberId));
   if (!isMaker && decidedBy === 'concerned' && !isOwn) return undefined;
-  return { approval, group, kind, verb, decidedBy };
+  return { approval, group, kind, verb, decidedBy, standIn };
 }
 
 /** What a button refers to: `<approval>/<hash>`. */

@@ -13,8 +13,9 @@ const TYPED = /^(?:(?:ดู)?(?:รายการ)?รออนุมัติ
 
 const isCommittee = ({ actor }: TurnContext): boolean =>
   actor.memberships.some(({ posts }) => posts.length > 0);
-/** A member is asked over their own money. */
-const isMember = ({ actor }: TurnContext): boolean => actor.memberships.length > 0;
+/** A member is asked over their own money; a พัฒนากร where a committee has nobody else. */
+const isMember = ({ actor }: TurnContext): boolean =>
+  actor.memberships.length > 0 || actor.offices.some(({ office }) => office === 'field-officer');
 
 /** What takes two people: the list of open requests, deciding one, taking one's own back. */
 export function createApprovalsFeature(kinds: Kinds): Feature {

@@ -9,6 +9,7 @@ import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData } from '../../conversation/view.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Kinds } from './find-question.ts';
 import { stateNote } from '../../conversation/approvals/state-note.ts';
 
@@ -47,14 +48,14 @@ export async function showApprovals(ctx: TurnContext, kinds: Kinds, ref = ''): P
 
 async function listed(ctx: TurnContext, kinds: Kinds): Promise<Listed[]> {
   const found: Listed[] = [];
-  for (const groupId of new Set(ctx.actor.memberships.map((own) => own.groupId))) {
-    const group = await ctx.stores.groups.byId(groupId);
-    if (!group) continue;
+  for (const group of await groupsOf(ctx)) {
+    const { groupId } = group;
     for (const approval of await ctx.stores.approvals.openIn(groupId)) {
       const kind = kinds().get(approval.kind);
       const isOwn = approval.maker.personId === ctx.person.personId;
       if (!kind || ctx.now >= approval.expiresAt) continue;
-      const question = { approval, group, verb: kind.verb, decidedBy: kind.decidedBy };
+      const { decidedBy, standIn, verb } = kind;
+      const question = { approval, group, verb, decidedBy, standIn };
       const barred = await barToChecker(ctx.stores, question, ctx.actor, ctx.now);
       if (barred && !isOwn) continue;
       const shown = await showApproval(ctx.stores, kind, approval);
@@ -66,4 +67,17 @@ async function listed(ctx: TurnContext, kinds: Kinds): Promise<Listed[]> {
     }
   }
   return found.toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn));
+}
+
+/** Groups of their own memberships, and those that a พัฒนากร looks after. */
+async function groupsOf({ actor, stores }: TurnContext): Promise<Group[]> {
+  const found: Group[] = [];
+  for (const groupId of new Set(actor.memberships.map((own) => own.groupId))) {
+    const group = await stores.groups.byId(groupId);
+    if (group) found.push(group);
+  }
+  for (const { office, officeId } of actor.offices) {
+    if (office === 'field-officer') found.push(...(await stores.groups.ofFieldOffice(officeId)));
+  }
+  return [...new Map(found.map((group) => [group.groupId, group])).values()];
 }

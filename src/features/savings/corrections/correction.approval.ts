@@ -8,6 +8,7 @@ import { correctionContent } from './correction.content.ts';
 export const correctionApproval = defineApproval<CorrectionPayload>({
   name: 'correction',
   verb: 'correction.approve',
+  standIn: 'field-officer',
   payload: correctionPayload,
   async content(read, payload, { groupId }) {
     const booked = await bookedAt(read, groupId, payload.seq);

@@ -16,8 +16,8 @@ export async function waitingCorrection(
   const { groupId } = group;
   const approval = await ctx.stores.approvals.openOver(groupId, correctionSubject(seq));
   if (!approval || approval.expiresAt <= ctx.now) return undefined;
-  const { decidedBy, verb } = correctionApproval;
-  const question = { approval, group, verb, decidedBy };
+  const { decidedBy, standIn, verb } = correctionApproval;
+  const question = { approval, group, verb, decidedBy, standIn };
   const checkers = await findCheckers(ctx.stores, question, ctx.now);
   const people = checkers.map(({ name, post }) => ({
     t: 'approvals.by_post',
