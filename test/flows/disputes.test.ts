@@ -103,3 +103,21 @@ test('an entry is not ruled right while a correction of it waits: who answers fi
   await bot.presses('treasurer', 'ถอนคำขอ');
   expect(bot.words(await bot.presses('auditor', 'รายการถูกแล้ว'))).toContain('รายการถูกต้อง');
 });
+
+test('the receipt says what became of the dispute: who settled it, how, and with which entry', async () => {
+  await deposits('12 100', '15 100');
+  const seen = async (who: 'member' | 'auditor' | 'member2', no: string) =>
+    bot.words(await bot.says(who, `ใบรับ ${no}`));
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  await bot.presses('member2', 'ไม่ถูกต้อง');
+  expect(await seen('auditor', '2569/0001')).toContain('รอประธานหรือผู้ตรวจสอบดู');
+  await bot.presses('auditor', 'รายการถูกแล้ว');
+  expect(await seen('member2', '2569/0002')).toContain('ผู้ตรวจสอบ นายวิชัย ทองมา ตรวจแล้วว่าถูก');
+  await bot.says('auditor', 'รายการที่ถูกแจ้งผิด');
+  await bot.presses('auditor', 'ผิดจริง');
+  await bot.presses('auditor', 'ลงซ้ำ');
+  await bot.presses('auditor', 'ยืนยัน');
+  expect(await seen('member', '2569/0001')).toContain('ตรวจแล้วว่าผิด รอแก้');
+  await bot.presses('chair', 'ยืนยัน อนุมัติ');
+  expect(await seen('auditor', '2569/0001')).toContain('ตรวจแล้วว่าผิด แก้ด้วยใบที่ 2569/0003');
+});

@@ -319,7 +319,7 @@ describe('adding a member', () => {
 describe('settings', () => {
   test('a post that ends before the last tap changes nothing', async () => {
     await bot.says('chair', 'ตั้งค่ากลุ่ม');
-    await bot.says('chair', '4');
+    await bot.says('chair', '3');
     await bot.says('chair', '20');
     await bot.core.uow.transact((stores) =>
       stores.members.endPost('post-m-g-one-0002-chair', '2026-11-24'),
@@ -331,17 +331,17 @@ describe('settings', () => {
   test('one setting changes, the others stay', async () => {
     const before = (await read().groups.byId('g-one'))?.rules;
     await bot.says('chair', 'ตั้งค่ากลุ่ม');
-    await bot.says('chair', '1');
-    await bot.presses('chair', 'รอให้ทักมาก่อน');
+    await bot.says('chair', '2');
+    await bot.presses('chair', '18:00 น.');
     await bot.presses('chair', 'ยืนยัน');
-    expect((await read().groups.byId('g-one'))?.rules).toEqual({ ...before, pushReceipts: false });
-    expect(await auditOf(bot, 'group.settings.receipts')).toHaveLength(1);
+    expect((await read().groups.byId('g-one'))?.rules).toEqual({ ...before, reminderHour: 18 });
+    expect(await auditOf(bot, 'group.settings.hour')).toHaveLength(1);
   });
 
   test('show who changed them and when', async () => {
     await bot.says('chair', 'ตั้งค่ากลุ่ม');
-    await bot.says('chair', '1');
-    await bot.says('chair', 'รอ');
+    await bot.says('chair', '3');
+    await bot.says('chair', '20');
     await bot.presses('chair', 'ยืนยัน');
     const card = bot.words(await bot.says('secretary', 'ตั้งค่ากลุ่ม'));
     expect(card).toContain('เปลี่ยนล่าสุด');
@@ -359,6 +359,7 @@ describe('rules about money', () => {
   };
 
   test.each([
+    ['4', 'รอ', { pushReceipts: false }],
     ['5', '20', { unitSatang: 2_000n }],
     ['6', '50', { minSatang: 5_000n }],
     ['7', '500', { maxSatang: 50_000n }],

@@ -71,6 +71,7 @@ describe('words for the books lead there, whoever types them', () => {
     expect(await says(who, 'ขอดูงบ')).toContain('งบและสมุดบัญชี');
     expect(await says(who, 'งบทดลอง')).toContain('งบทดลอง พฤศจิกายน 2569');
     expect(await says(who, 'สมุดเงินสด')).toContain('สมุดเงินสด พฤศจิกายน 2569');
+    expect(await says(who, 'เงินวันนี้')).toContain('3. เงินสดที่นับได้');
   });
 
   test('ปิดเดือน: who asks gets the card, who approves is told who asks and what waits', async () => {

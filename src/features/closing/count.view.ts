@@ -49,7 +49,9 @@ export function difference({ counted, register }: Figures): Value {
 }
 
 function unbanked({ paidIn, received }: Figures): Value {
-  if (paidIn === received) return { t: 'closing.diff.all_banked' };
+  if (paidIn === received) {
+    return { t: `closing.diff.${received === 0n ? 'nothing_received' : 'all_banked'}` };
+  }
   return paidIn < received
     ? { t: 'closing.diff.not_banked', params: { amount: { money: received - paidIn } } }
     : { t: 'closing.diff.more_banked', params: { amount: { money: paidIn - received } } };

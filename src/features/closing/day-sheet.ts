@@ -52,5 +52,16 @@ export async function sheetOf(ctx: TurnContext, group: Group, day: LocalDate): P
     countedBy: await named(count?.countedBy),
     confirmedBy: await named(count?.confirmedBy),
     replaced,
+    slip: await slipOf(ctx, groupId, day),
   });
+}
+
+/** The last entry of the day that carries a picture of the bank's slip. */
+async function slipOf(ctx: TurnContext, groupId: string, day: LocalDate): Promise<string | null> {
+  let found: string | null = null;
+  const days = { first: day, last: day };
+  for await (const { facts, kind, seq } of ctx.stores.ledger.entriesBetween(groupId, days)) {
+    if (kind === 'bank-pay-in' && typeof facts['slip'] === 'string') found = `${groupId}/${seq}`;
+  }
+  return found;
 }

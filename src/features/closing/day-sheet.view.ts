@@ -16,6 +16,8 @@ export interface DaySheet {
   confirmedBy: Value | undefined;
   /** Confirmed counts of the day that others stand for now, oldest first. */
   replaced: readonly CashCount[];
+  /** Reference of the picture of the bank's slip, if one was kept. */
+  slip: string | null;
 }
 
 export function daySheetCard(sheet: DaySheet): View {
@@ -33,7 +35,13 @@ export function daySheetCard(sheet: DaySheet): View {
       })),
     },
     alt: title,
-    choices: [verbChoice('closing.statement.button', 'books'), MENU],
+    choices: [
+      ...(sheet.slip === null
+        ? []
+        : [verbChoice('money.group.see_slip', 'group-money.slip', sheet.slip)]),
+      verbChoice('closing.statement.button', 'books'),
+      MENU,
+    ],
   };
 }
 

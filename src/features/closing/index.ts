@@ -57,6 +57,13 @@ const closeTyped: Shortcut = async (ctx, text) => {
   return close('', months?.[0] ?? null);
 };
 
+/** เงินวันนี้: the button of the day's card, typed. */
+const DAY_TYPED =
+  /^(?:ขอ)?(?:ดู)?(?:เงิน|ยอดเงินสด|เงินสด)วันนี้$|^(?:the )?(?:cash )?today['’]?s? (?:cash|money)$/i;
+
+const dayTyped: Shortcut = async (ctx, text) =>
+  DAY_TYPED.test(text.trim()) ? showToday(ctx) : undefined;
+
 const countedLine: Shortcut = async (ctx, text) => {
   const line = counts(ctx) ? COUNTED.exec(text.trim())?.[1] : undefined;
   const read = line === undefined ? undefined : readPieces(line);
@@ -86,7 +93,7 @@ export const closingFeature: Feature = {
     'own-account': (ctx) => ownAccount(ctx),
     [VERB]: showStatement,
   },
-  shortcuts: [countedLine, accountTyped],
+  shortcuts: [countedLine, accountTyped, dayTyped],
   anywhere: [closeTyped, statementTyped],
   menu: [
     {

@@ -2,8 +2,12 @@ import { AMOUNT_MAX, BACKDATE_DAYS_MAX } from '../../domain/ledger/limits.ts';
 import type { GroupRules } from '../../ports/stores/groups-store.ts';
 import { BAHT, FEE_MAX, FINE_MAX, PLEDGE_MAX, UNIT_MAX } from './limits.ts';
 
-/** Rules about money: the members' meeting decides, two of the committee write it down. */
+/**
+ * Rules about money, and whether members hear of it at once: the members' meeting decides, two of
+ * the committee write it down.
+ */
 export const MONEY_RULES = [
+  'receipts',
   'unit',
   'smallest',
   'largest',
@@ -34,6 +38,13 @@ const money = (name: keyof GroupRules, min: bigint, max: bigint): RuleShape => (
 });
 
 export const RULES: Readonly<Record<MoneyRule, RuleShape>> = {
+  receipts: {
+    kind: 'switch',
+    min: 0,
+    max: 1,
+    read: ({ pushReceipts }) => (pushReceipts ? 1 : 0),
+    write: (rules, value) => ({ ...rules, pushReceipts: value === 1 }),
+  },
   unit: money('unitSatang', BAHT, UNIT_MAX),
   smallest: money('minSatang', BAHT, PLEDGE_MAX),
   largest: money('maxSatang', BAHT, PLEDGE_MAX),

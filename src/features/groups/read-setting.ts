@@ -19,8 +19,8 @@ function valueSaid(ctx: TurnContext, setting: Setting, input: Input): number | u
   }
   if (input.kind !== 'text') return undefined;
   const text = input.text.trim();
-  if (isMoneyRule(setting)) return ruleSaid(ctx, setting, input);
   if (setting === 'receipts') return onOrOff(text, input);
+  if (isMoneyRule(setting)) return ruleSaid(ctx, setting, input);
   const off = NONE.test(text) && !/^[0๐]+$/.test(text);
   if (setting === 'reminder' && (off || OFF.test(text))) return -1;
   const { min, max } = rangeOf(setting);

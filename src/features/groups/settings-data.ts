@@ -4,7 +4,7 @@ import { MONEY_RULES, RULES, type MoneyRule } from './money-rules.ts';
 import { DAY_MAX, REMINDER_DAYS_MAX, REMINDER_HOUR_MAX, REMINDER_HOUR_MIN } from './limits.ts';
 
 /** What one of the committee may change alone; rules about money take two. */
-export const OWN_SETTINGS = ['receipts', 'reminder', 'hour', 'day'] as const;
+export const OWN_SETTINGS = ['reminder', 'hour', 'day'] as const;
 export const SETTINGS = [...OWN_SETTINGS, ...MONEY_RULES] as const;
 export type Setting = (typeof SETTINGS)[number];
 
@@ -12,8 +12,8 @@ export const settingsData = z.strictObject({
   groupId: z.string().nullable(),
   setting: z.enum(SETTINGS).nullable(),
   /**
-   * The new value: receipts 0 or 1, days before (−1 for no reminder), hour, day of the month; of a
-   * rule about money satang, 0 or 1, or days.
+   * The new value: days before (−1 for no reminder), hour, day of the month; of a rule that takes
+   * two satang, 0 or 1, or days.
    */
   value: z.number().int().nullable(),
 });
@@ -26,7 +26,6 @@ export const isMoneyRule = (setting: Setting): setting is MoneyRule =>
 
 type OwnSetting = (typeof OWN_SETTINGS)[number];
 const OWN_RANGES: Readonly<Record<OwnSetting, { min: number; max: number }>> = {
-  receipts: { min: 0, max: 1 },
   reminder: { min: -1, max: REMINDER_DAYS_MAX },
   hour: { min: REMINDER_HOUR_MIN, max: REMINDER_HOUR_MAX },
   day: { min: 1, max: DAY_MAX },
@@ -38,8 +37,6 @@ export function rangeOf(setting: Setting): { min: number; max: number } {
 
 export function currentValue(rules: GroupRules, setting: Setting): number {
   switch (setting) {
-    case 'receipts':
-      return rules.pushReceipts ? 1 : 0;
     case 'reminder':
       return rules.reminderDaysBefore;
     case 'hour':
@@ -53,8 +50,6 @@ export function currentValue(rules: GroupRules, setting: Setting): number {
 
 export function withSetting(rules: GroupRules, setting: Setting, value: number): GroupRules {
   switch (setting) {
-    case 'receipts':
-      return { ...rules, pushReceipts: value === 1 };
     case 'reminder':
       return { ...rules, reminderDaysBefore: value };
     case 'hour':

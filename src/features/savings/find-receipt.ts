@@ -4,6 +4,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Receipt } from './receipt.view.ts';
 import { depositKey } from './deposit-command.ts';
+import { disputeNote } from './dispute-note.ts';
 import { noteLook, readable } from './readable.ts';
 
 /** The receipt that a dialogue of this treasurer led to, whatever group it was in. */
@@ -32,7 +33,16 @@ export async function receiptAt(
   const aboutSeq = entry.reversesSeq ?? (typeof corrects === 'number' ? corrects : null);
   const about = aboutSeq === null ? undefined : await ledger.entry(groupId, aboutSeq);
   const code = checkCodeOf(ctx.sealer, entry);
-  return { entry, group, member, code, ...(reversedBy && { reversedBy }), ...(about && { about }) };
+  const dispute = await disputeNote(ctx, groupId, seq);
+  return {
+    entry,
+    group,
+    member,
+    code,
+    ...(reversedBy && { reversedBy }),
+    ...(about && { about }),
+    ...(dispute !== undefined && { dispute }),
+  };
 }
 
 /** A receipt by its reference, if it is the person's own, of whom they read for, or their post lets them see it. */

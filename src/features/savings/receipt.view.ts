@@ -19,6 +19,8 @@ export interface Receipt {
   reversedBy?: Entry;
   /** The one that this takes back, or stands instead of. */
   about?: Entry;
+  /** What became of it where the member said that it is not right. */
+  dispute?: Value;
 }
 
 /** Whether it stands: was not taken back, and takes nothing back itself. */
@@ -26,7 +28,7 @@ export const stands = ({ entry, reversedBy }: Receipt): boolean =>
   !reversedBy && entry.reversesSeq === null;
 
 /** What other entries have to do with it, in plain words. */
-function linkNotes({ about, entry, reversedBy }: Receipt): Value[] {
+function linkNotes({ about, dispute, entry, reversedBy }: Receipt): Value[] {
   const receipt = about?.receiptNo ?? '-';
   const isReversal = entry.reversesSeq !== null;
   return [
@@ -41,6 +43,7 @@ function linkNotes({ about, entry, reversedBy }: Receipt): Value[] {
           },
         ]
       : []),
+    ...(dispute === undefined ? [] : [dispute]),
   ];
 }
 
