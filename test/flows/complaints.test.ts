@@ -61,6 +61,10 @@ test('unanswered it goes up after 7 days, each step once, and the sender is told
   expect(heard('fieldOfficer')).toContain(SECRET);
   bot.clock.advance(7 * DAY_MS - 1);
   expect(await tick()).toEqual([]);
+  const deps = { ...bot.core, messenger: bot.messenger, storeNow: () => bot.core.store.now() };
+  expect(await complaintsJob.list?.(deps, bot.clock.now())).toMatchObject([
+    { dueAt: bot.clock.now() + 1, line: { what: 'complaint', at: 'field-officer' } },
+  ]);
   bot.clock.advance(1);
   expect(await tick()).toEqual(['field-officer → district-officer']);
   expect(heard('districtOfficer')).toContain(SECRET);

@@ -255,6 +255,14 @@ describe('closing a group', () => {
     const pushed = bot.messenger.sent.filter(({ via }) => via === 'push');
     expect(pushed.flatMap(({ to }) => to)).toEqual([WHO.otherTreasurer]);
     expect(bot.words(await bot.says('otherMember', 'เมนู'))).toContain('ไม่ต้องส่งเงินอีก');
+    // What the word of farewell names is there.
+    const complaint = bot.words(await bot.says('otherMember', 'ร้องเรียน'));
+    expect(complaint).toContain('โนนสว่าง');
+    await bot.says('otherMember', 'ยังไม่ได้เงินคืนเลย');
+    await bot.presses('otherMember', 'บอกชื่อฉันได้');
+    await bot.presses('otherMember', 'ยืนยัน ส่งเรื่อง');
+    expect(bot.words(bot.shown('fieldOfficer'))).toContain('ยังไม่ได้เงินคืนเลย');
+    expect(bot.words(await bot.says('otherMember', 'ย้อนหลัง'))).toContain('โนนสว่าง');
   });
 });
 

@@ -30,7 +30,8 @@ export const checkBooksJob: Job = {
     const early = timeOfDayAt(at).hour < CHECK_FROM_HOUR && last !== dateAt(at);
     const next = instantOf(early ? dateAt(at) : addDays(dateAt(at), 1), CHECK_FROM_HOUR);
     const began = claimedAt === undefined ? {} : { began: bangkokIso(Number(claimedAt)) };
-    return [{ dueAt: isNow ? at : next, line: { what: 'check', last, ...began } }];
+    const dueAt = isNow ? instantOf(dateAt(at), CHECK_FROM_HOUR) : next;
+    return [{ dueAt, line: { what: 'check', last, ...began } }];
   },
 };
 
