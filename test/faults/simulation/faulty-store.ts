@@ -6,11 +6,7 @@ import type {
 } from '../../../src/ports/records/record-store.ts';
 import type { RowOf, Table } from '../../../src/ports/records/table.ts';
 import type { Chance } from './chance.ts';
-
-/** A process that may be dead: whatever is left of it reaches neither store nor LINE. */
-export interface Life {
-  dead: boolean;
-}
+import type { Life } from './life.ts';
 
 /** Thrown by a transaction that is rolled back only to be run again. */
 class Again extends Error {}

@@ -25,7 +25,8 @@ import { createUnitOfWork } from '../../../src/stores/unit-of-work.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../../../src/stores/schema/catalogue.ts';
 import { testConfig } from '../../support/bot.ts';
 import type { Chance } from './chance.ts';
-import { FaultyStore, type Life } from './faulty-store.ts';
+import { FaultyStore } from './faulty-store.ts';
+import { aliveOnly, type Life } from './life.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export interface Surroundings {
@@ -125,10 +126,6 @@ export class SimProcess {
 
   get sends(): number {
     return this.#sends.length;
-  }
-
-  get idle(): boolean {
-    return this.#lanes.size === 0 && this.#sends.length === 0;
   }
 
   dieSoon(points: number): void {
@@ -254,20 +251,4 @@ export class SimProcess {
       stop: async () => undefined,
     };
   }
-}
-
-/** A dead process calls nobody. */
-function aliveOnly(messenger: Messenger, life: Life): Messenger {
-  const or = <T>(calling: () => Promise<T>): Promise<T> =>
-    life.dead ? Promise.reject(new StoreUnavailableError('this process is dead')) : calling();
-  return {
-    reply: (...given) => or(() => messenger.reply(...given)),
-    push: (...given) => or(() => messenger.push(...given)),
-    multicast: (...given) => or(() => messenger.multicast(...given)),
-    quota: () => or(() => messenger.quota()),
-    groupSize: (...given) => or(() => messenger.groupSize(...given)),
-    identity: () => or(() => messenger.identity()),
-    content: (...given) => or(() => messenger.content(...given)),
-    showTyping: (...given) => or(() => messenger.showTyping(...given)),
-  };
 }
