@@ -108,6 +108,7 @@ test('whoever approves sees that the new amount is not the pledge, and may look 
   await bot.presses('treasurer', 'ยืนยัน');
   for (const card of [own, bot.words(bot.shown('chair'))]) {
     expect(card).toContain('ไม่ตรงกับสัจจะเดือนละ 100 บาท (1 เดือน = 100 บาท)');
+    expect(card).toContain('วันที่อนุมัติ');
   }
   expect(await presses('chair', 'ดูใบรับ')).toContain('2569/0001');
 });

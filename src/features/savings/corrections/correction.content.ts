@@ -161,5 +161,6 @@ function rightRows(right: RightDeposit, member: Member): Row[] {
     row('amount', money(satangFromText(right.amount))),
     row('months', monthsOf(right)),
     row('method', { t: `savings.channel.${right.channel}` }),
+    row('dated', { t: 'savings.correction.dated' }),
   ];
 }
