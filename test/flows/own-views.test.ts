@@ -58,6 +58,13 @@ describe('entries', () => {
   });
 });
 
+test.each(['ประวัติปีนี้', 'ประวัติเดือนตุลาคม', 'ประวัติปีที่แล้ว', 'history this year', 'history of october'])(
+  '%s names a time, not somebody else',
+  async (text) => {
+    expect(await says('member', text)).not.toContain('ดูได้แต่ของตัวเอง');
+  },
+);
+
 test('a page of one month leads to the next page of that month', async () => {
   const september = Array.from(
     { length: 10 },

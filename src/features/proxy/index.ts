@@ -6,9 +6,9 @@ import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { acceptFlow } from './accept.flow.ts';
 import { endFlow } from './end.flow.ts';
 import { offerFlow } from './offer.flow.ts';
-import { showOverview } from './overview.ts';
+import { howToRead, showOverview } from './overview.ts';
 import { forProxyApproval, ownProxyApproval } from './proxy.approval.ts';
-import { END, numberIn, OFFER_FOR, OVERVIEW } from './typed-words.ts';
+import { END, numberIn, OF_ELDER, OFFER_FOR, OVERVIEW } from './typed-words.ts';
 
 /** Beside one's own data. */
 const ORDER = 91;
@@ -37,6 +37,7 @@ const typed: Shortcut = async (ctx, text) => {
   const forOther = OFFER_FOR.exec(words);
   if (forOther)
     return (await speaksForOthers(ctx, forOther)) ? offerFor(numberIn(forOther)) : offer(null);
+  if (OF_ELDER.test(words) && ctx.actor.readsFor.length === 0) return { say: [howToRead()] };
   return OVERVIEW.test(words) ? showOverview(ctx) : undefined;
 };
 

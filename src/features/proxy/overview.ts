@@ -2,9 +2,16 @@ import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
-import type { CardData } from '../../conversation/view.ts';
+import type { CardData, Choice, View } from '../../conversation/view.ts';
 import { ownEndable } from './endable.ts';
 import { readingRow } from './proxy.view.ts';
+
+/** How somebody comes to read for another. */
+export const howToRead = (choices: readonly Choice[] = [MENU]): View => ({
+  kind: 'text',
+  key: 'proxy.list.how',
+  choices,
+});
 
 /** Who reads for the person, whom they read for, and the buttons that begin and end it. */
 export async function showOverview(ctx: TurnContext): Promise<Outcome> {
@@ -27,7 +34,7 @@ export async function showOverview(ctx: TurnContext): Promise<Outcome> {
   const speaksFor = (await ownGroups(ctx, 'proxy.offer-for')).length > 0;
   const forOther = speaksFor ? [verbChoice('proxy.offer.for_button', 'proxy.offer-for')] : [];
   const choices = [...forOther, MENU];
-  if (rows.length === 0) return { say: [{ kind: 'text', key: 'proxy.list.how', choices }] };
+  if (rows.length === 0) return { say: [howToRead(choices)] };
   const title = { t: 'proxy.list.title' };
   const data = { title, detail: { t: 'proxy.list.detail' }, rows };
   return { say: [{ kind: 'card', template: 'list', data, alt: title, choices }] };

@@ -1,6 +1,15 @@
 /** Words for what no intent of the interpreter stands for. */
 const WHO = '(?:ลูก|หลาน|ลูกหลาน|คนในบ้าน|ญาติ|คนอื่น)';
 
+const ELDER = '(?:พ่อ|แม่|ปู่|ย่า|ตา|ยาย|พ่อใหญ่|แม่ใหญ่|พ่อแม่|ลุง|ป้า)';
+
+/** อยากดูยอดของแม่, ดูแทนยาย: who does not read for anybody is told how it is done. */
+export const OF_ELDER = new RegExp(
+  `^(?:อยาก|ขอ|จะ)?(?:ดู|เบิ่ง|เช็ค|เช็ก)(?:ยอด|เงิน|บัญชี|สมุด)*(?:ของ|ให้|แทน)${ELDER}(?:หน่อย|แหน่|ได้ไหม|ได้บ่|ไหม)*$` +
+    "|^(?:see|show|check) (?:my )?(?:mother|father|mum|dad|mom|grandma|grandmother|grandpa|grandfather|parents)['’]?s? (?:balance|savings|money)$",
+  'i',
+);
+
 /** ลูกหลานดูแทน, ให้หลานดูยอดแทน, ดูแทน. */
 export const OVERVIEW = new RegExp(
   `^(?:อยาก|ขอ)?(?:ให้)?${WHO}?(?:ช่วย)?ดู(?:ยอด|เงิน|บัญชี|สมุด|ข้อมูล)?แทน(?:หน่อย|แหน่|ได้ไหม|ไหม)?$` +

@@ -1,6 +1,7 @@
 import type { Reading } from '../../conversation/interpreter/reading.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
+import { spanIn } from './history-span.ts';
 import type { WhoSaid } from './quick-entry.ts';
 
 /** One number and nothing that makes it money, a month or a year: ยอด 12, 12 ยอด, balance of 12. */
@@ -26,6 +27,8 @@ export function whoseBalance(
   if (!BEFORE_NAME.test(line)) return undefined;
   const name = line.replace(BEFORE_NAME, '').replace(AFTER_NAME, '').trim();
   if (name.length < NAME_MIN || /\d/.test(name) || ONESELF.test(name)) return undefined;
+  // ประวัติปีนี้, history of May: of a time, not of somebody.
+  if (spanIn(name, reading, today) !== undefined) return undefined;
   return interpreter.read(name, { today }).intent === 'unknown'
     ? { kind: 'name', name }
     : undefined;
