@@ -25,6 +25,8 @@ const MAY_AGREE: Readonly<Record<string, readonly string[]>> = {
   suspense: ['chair', 'secretary', 'auditor'],
 };
 const OFFICERS = ['chair', 'auditor'];
+/** Decides over a correction where the committee has nobody else. */
+const FIELD_OFFICER = 'p-fieldofficer';
 
 /** Looks at the books from outside, as they are on the disk, and remembers how they were. */
 export class Watcher {
@@ -46,7 +48,12 @@ export class Watcher {
         const entry = await disk.reader.get(ledgerEntries, { groupId, seq: at });
         if (!entry) throw new Error(`no entry ${groupId}/${at}`);
         this.kinds.set(entry.kind, (this.kinds.get(entry.kind) ?? 0) + 1);
-        for (const fault of authorityFaults(entry, roles)) this.faults.push(fault);
+        // A correction is two entries; both members are concerned by each.
+        const [before, after] = [at - 1, at + 1].map((other) => ({ groupId, seq: other }));
+        const other = entry.facts['replaced'] === true ? after : before;
+        const isPair = entry.facts['replaced'] === true || entry.facts['corrects'] !== undefined;
+        const pair = isPair && other ? await disk.reader.get(ledgerEntries, other) : undefined;
+        this.faults.push(...authorityFaults(entry, roles, pair?.memberId ?? null));
       }
     }
   }
@@ -116,7 +123,8 @@ async function rolesOf(disk: RecordStore): Promise<Roles> {
   return { posts: held, personOf };
 }
 
-function authorityFaults(entry: EntryRow, roles: Roles): string[] {
+/** @param concerned another member whose money it is */
+function authorityFaults(entry: EntryRow, roles: Roles, concerned: string | null): string[] {
   const { actor, approvers, facts, groupId, kind, memberId } = entry;
   const faults: string[] = [];
   const bad = (what: string): void => {
@@ -127,9 +135,17 @@ function authorityFaults(entry: EntryRow, roles: Roles): string[] {
   const owner = memberId === null ? null : (roles.personOf.get(memberId) ?? null);
   if (approvers.includes(actor)) bad('was agreed to by its maker');
   if (new Set(approvers).size !== approvers.length) bad('names somebody twice');
+  const involved = [actor, owner, concerned && (roles.personOf.get(concerned) ?? null)];
+  const hasAnybodyElse = (): boolean =>
+    [...roles.posts].some(([key, held]) => {
+      const [person = '', group] = key.split(' ');
+      const isOther = group === groupId && !involved.includes(person);
+      return isOther && held.some((post) => OFFICERS.includes(post));
+    });
   const isCorrecting = kind === 'reversal' || facts['corrects'] !== undefined;
   for (const approver of approvers) {
     const may = MAY_AGREE[kind] ?? OFFICERS;
+    if (isCorrecting && approver === FIELD_OFFICER && !hasAnybodyElse()) continue;
     const isOwn = kind === 'special-withdrawal' && approver === owner;
     if (!isOwn && approver === owner) bad('was agreed to by whose money it is');
     if (!isOwn && !postsOf(approver).some((post) => may.includes(post)))
