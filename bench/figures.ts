@@ -15,7 +15,7 @@ const path = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const ECHO = path('servers/echo.ts');
 const MAIN = path('../src/main.ts');
 /** As `npm start` starts it. */
-const START_FLAGS = ['--max-semi-space-size=4'];
+const START_FLAGS = ['--max-semi-space-size=4', '--v8-pool-size=1'];
 const ACK_SECONDS = 10;
 const TURN_SECONDS = 10;
 const WARM_UP_SECONDS = 3;

@@ -6,6 +6,7 @@ import { openCore, type Core } from './composition/core.ts';
 import { listen, newServer, serve } from './composition/serve.ts';
 import type { Config } from './config/env.ts';
 
+export { tidyMemoryOnce } from './composition/tidy-memory.ts';
 export { StoreRefusedError, StoreUnavailableError } from './ports/records/errors.ts';
 
 export interface RunningBot {

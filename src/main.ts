@@ -5,7 +5,8 @@ import type { Config } from './config/env.ts';
 // Before anything else is loaded: what was compiled at the last start is then read, not compiled.
 enableCompileCache();
 const { parseEnv } = await import('./config/env.ts');
-const { startBot, StoreRefusedError, StoreUnavailableError } = await import('./compose.ts');
+const { startBot, StoreRefusedError, StoreUnavailableError, tidyMemoryOnce } =
+  await import('./compose.ts');
 
 /** Starts, says in a few lines what it serves and where, and stops when it is told to. */
 async function main(): Promise<void> {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     return refuse(explain(error, parsed.config));
   }
   for (const line of bot.lines) say(line);
+  tidyMemoryOnce();
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
