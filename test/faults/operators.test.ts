@@ -12,8 +12,8 @@ import { addMonths, monthAt } from '../../src/domain/bangkok-time.ts';
 import { createLocalLine } from '../../src/simulator/local-line.ts';
 import { createFakeMessenger } from '../support/fake-messenger.ts';
 import { testConfig } from '../support/bot.ts';
-import { runScript, type ScriptRun } from './run-script.ts';
-import { tempFolder } from './temp-folder.ts';
+import { runScript, type ScriptRun } from '../commands/run-script.ts';
+import { tempFolder } from '../commands/temp-folder.ts';
 
 /** A day that has passed on any machine, and the eve of the home group's next deposit day. */
 const TODAY = '2026-06-24';

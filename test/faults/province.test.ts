@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeDemo } from '../../../src/demo/make-demo.ts';
-import { dateAt, dayOfMonth, monthOf, monthsBetween } from '../../../src/domain/bangkok-time.ts';
-import { booksOf, quantile } from './accounts.ts';
-import { describePersonas } from './describe-personas.ts';
+import { makeDemo } from '../../src/demo/make-demo.ts';
+import { dateAt, dayOfMonth, monthOf, monthsBetween } from '../../src/domain/bangkok-time.ts';
+import { booksOf, quantile } from '../unit/demo/accounts.ts';
+import { describePersonas } from '../unit/demo/describe-personas.ts';
 
 const TODAY = '2026-11-24';
 const OPENED_ON = '2025-12-01';
