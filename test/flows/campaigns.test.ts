@@ -173,7 +173,16 @@ test('the quota: cost, what is left, what is kept; not enough is refused before 
 test('nothing can be confirmed at night, only scheduled', async () => {
   bot.clock.advance(11 * 3_600_000);
   const review = await write();
-  expect(review).toContain('ไม่ส่งข่าวช่วง 2 ทุ่มถึง 7 โมงเช้า');
+  expect(review).toContain('ไม่ส่งข่าวช่วง 2 ทุ่มถึง 7 โมงเช้า กด “ส่งพรุ่งนี้ 7:00”');
+  expect(review).toMatch(/ส่งเมื่อ\n25 พฤศจิกายน 2569.*0?7:00/);
+  expect(review).not.toMatch(/ทันทีที่ยืนยัน|ข่าวนี้ยังไม่ถูกส่ง/);
+  const speaks = (lang: string) =>
+    bot.core.uow.transact(({ people }) => people.change('p-districtofficer', { lang }));
+  await speaks('en');
+  const english = bot.words(await bot.says('districtOfficer', 'confirm'));
+  expect(english).toContain('Press “Send tomorrow 7:00” and confirm: it goes out then.');
+  expect(english).not.toContain('when confirmed');
+  await speaks('th');
   await bot.says('districtOfficer', 'ยืนยัน');
   expect(await campaigns()).toEqual([]);
   expect(bot.labels(bot.shown('districtOfficer').slice(-2))).toContain('ส่งพรุ่งนี้ 7:00');
@@ -247,6 +256,22 @@ test('held for want of quota, told, and resumed by its officer', async () => {
   await tick();
   expect(multicasts()).toHaveLength(1);
   expect(bot.words(await bot.presses('districtOfficer', 'ส่งต่อ'))).toContain('เปลี่ยนไม่ได้แล้ว');
+});
+
+test.each([
+  ['th', 'ทดสอบถึงฉันก่อน', ['ตั้งเวลาส่ง', 'ทดสอบถึงฉันก่อน', 'ย้อนกลับ'], 'ส่งเมื่อไร'],
+  ['en', 'Test on my phone', ['Set a time', 'Test on my phone', 'Back'], 'When?'],
+] as const)('the ways on are under the sample, too: %s', async (lang, again, ways, asked) => {
+  await write();
+  await bot.presses('districtOfficer', 'ทดสอบถึงฉันก่อน');
+  await bot.core.uow.transact(({ people }) => people.change('p-districtofficer', { lang }));
+  await bot.says('districtOfficer', again);
+  const sample = bot.shown('districtOfficer').slice(-1);
+  expect(bot.words(sample)).toContain('ประชุมใหญ่ 15 ธันวาคม');
+  expect(bot.labels(sample)).toEqual(expect.arrayContaining([...ways]));
+  await bot.presses('districtOfficer', again);
+  expect(bot.messenger.sent.filter(({ via }) => via === 'push')).toHaveLength(3);
+  expect(bot.words(await bot.presses('districtOfficer', ways[0]))).toContain(asked);
 });
 
 test('at most five tests, each a message of one’s own', async () => {

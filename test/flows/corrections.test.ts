@@ -357,3 +357,35 @@ describe('where the committee has nobody else with the right', () => {
     expect(bot.words(bot.shown('fieldOfficer'))).not.toContain('ขออนุมัติ');
   });
 });
+
+test('a request taken back: whoever was asked is told in one line, once', async () => {
+  await deposit();
+  await bot.core.uow.transact(({ people }) => people.change('p-auditor', { lang: 'en' }));
+  await askOther();
+  const before = { chair: bot.shown('chair').length, auditor: bot.shown('auditor').length };
+  await bot.presses('treasurer', 'ถอนคำขอ');
+  await bot.presses('treasurer', 'ถอนคำขอ');
+  const told = bot.shown('chair').slice(before.chair);
+  expect(told).toHaveLength(1);
+  expect(bot.words(told)).toContain('เหรัญญิก นางสมศรี ใจดี ถอนคำขอแล้ว ไม่ต้องตอบแล้ว');
+  expect(bot.words(told)).toContain('ยกเลิกใบที่ 2569/0001');
+  const auditor = bot.words(bot.shown('auditor').slice(before.auditor));
+  expect(auditor).toContain('has taken the request back');
+});
+
+test.each([
+  ['th', 'รอ ประธาน นายประเสริฐ ศรีบุญ อนุมัติภายใน', 'คนใดคนหนึ่ง'],
+  ['en', 'must approve within', 'One of these'],
+] as const)('one person who can approve is not one of several: %s', async (lang, said, not) => {
+  await deposit();
+  await bot.core.uow.transact(async ({ members, people }) => {
+    await members.unlink(memberId('0003'));
+    await people.change('p-treasurer', { lang });
+  });
+  await bot.says('treasurer', lang === 'th' ? 'ลงผิด 2569/0001' : 'wrong entry 2569/0001');
+  const reason = lang === 'th' ? 'ไม่ได้รับเงินจริง' : 'Never paid';
+  await bot.presses('treasurer', reason);
+  const words = await presses('treasurer', 'ยืนยัน');
+  expect(words).toContain(said);
+  expect(words).not.toContain(not);
+});

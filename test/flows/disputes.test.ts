@@ -85,8 +85,38 @@ test('a report taken back: member and committee are told what is true now', asyn
   expect(told).toContain('สมาชิกถอนเรื่องแล้ว ไม่ต้องตรวจต่อ');
   expect(bot.words(bot.shown('treasurer'))).toContain('สมาชิกถอนเรื่องแล้ว');
   expect(bot.words(await bot.pressesToken('chair', old))).toContain('สมาชิกถอนไปแล้ว');
-  expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('คุณถอนไปแล้ว');
+  expect(bot.words(await bot.presses('member', 'กดผิด ถอนเรื่อง'))).toContain('กด “ไม่ถูกต้อง” ได้อีก');
   expect(bot.words(await bot.says('member', 'เช็คยอด'))).not.toContain('แจ้งว่าไม่ถูกต้อง');
+});
+
+test('a report taken back can be made anew, and old buttons lead to the new one', async () => {
+  await deposits('12 100');
+  await bot.presses('member', 'ไม่ถูกต้อง');
+  const takeBack = bot.token('member', 'กดผิด ถอนเรื่อง');
+  const old = bot.token('chair', 'รายการถูกแล้ว');
+  await bot.presses('member', 'กดผิด ถอนเรื่อง');
+  const receipt = await bot.says('member', 'ใบรับ 2569/0001');
+  expect(bot.labels(receipt)).toContain('ไม่ถูกต้อง');
+  const before = bot.shown('chair').length;
+  expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('ได้รับเรื่องแล้ว');
+  expect(bot.words(bot.shown('chair').slice(before))).toContain('สมาชิกแจ้งว่าไม่ถูกต้อง');
+  expect(await bot.core.uow.read.receipts.disputeOf(GROUP, 1)).toMatchObject({ state: 'open' });
+  expect(bot.words(await bot.pressesToken('member', takeBack))).toContain('แจ้งไว้แล้ว');
+  expect(bot.labels(await bot.pressesToken('chair', old))).toContain('รายการถูกแล้ว');
+  await bot.presses('auditor', 'รายการถูกแล้ว');
+  const [last] = await bot.core.uow.read.receipts.openDisputes(GROUP);
+  expect(last).toBeUndefined();
+  expect(bot.words(await bot.presses('member', 'ไม่ถูกต้อง'))).toContain('ตรวจเสร็จไปแล้ว');
+});
+
+test('in English, too: taken back, and reported again', async () => {
+  await bot.core.uow.transact(({ people }) => people.change('p-member', { lang: 'en' }));
+  await deposits('12 100');
+  await bot.presses('member', 'Not correct');
+  await bot.presses('member', 'A slip, take back');
+  const again = bot.words(await bot.presses('member', 'A slip, take back'));
+  expect(again).toContain('press “Not correct” again');
+  expect(bot.words(await bot.presses('member', 'Not correct'))).toContain('reported as not right');
 });
 
 test('an entry is not ruled right while a correction of it waits: who answers first is named', async () => {

@@ -83,12 +83,18 @@ function makersCard(shown: ShownApproval, checkers: readonly Checker[]): View {
   }));
   const { expiresAt, openedAt } = shown.approval;
   const days = Math.floor((expiresAt - openedAt) / DAY_MS);
-  const note: Value =
-    people.length === 0
-      ? { t: 'approvals.asked_nobody', params: { days } }
-      : { t: 'approvals.asked', params: { days, people: { list: people } } };
+  const note: Value = {
+    t: `approvals.${askedKey(people.length)}`,
+    params: { days, people: { list: people } },
+  };
   return approvalCard(ofMaker(shown, note), {
     t: 'approvals.alt_asked',
     params: { what: shown.content.aloud, note },
   });
+}
+
+/** "One of these" is not said of one. */
+function askedKey(count: number): 'asked' | 'asked_nobody' | 'asked_single' {
+  if (count === 0) return 'asked_nobody';
+  return count === 1 ? 'asked_single' : 'asked';
 }

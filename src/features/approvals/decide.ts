@@ -1,4 +1,5 @@
 import { barToChecker } from '../../conversation/approvals/bar-to-checker.ts';
+import { findCheckers } from '../../conversation/approvals/find-checkers.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
@@ -8,6 +9,7 @@ import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { endApproval, partyOf, tellMaker } from './end-approval.ts';
 import { tellWatchers } from './tell-watchers.ts';
+import { tellWithdrawal } from './tell-withdrawal.ts';
 import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
 import { IMPOSSIBLE } from '../../conversation/approvals/state-note.ts';
 import { asItIsNow } from './show.ts';
@@ -100,10 +102,12 @@ export async function withdraw(ctx: TurnContext, kinds: Kinds, ref: string): Pro
   const { approval, kind } = found;
   if (approval.state !== 'open') return asItIsNow(ctx, found);
   if (ctx.now >= approval.expiresAt) return expire(ctx, found);
+  const asked = kind.tellsWithdrawal ? await findCheckers(ctx.stores, found, ctx.now) : [];
   const end = { state: 'withdrawn', by: approval.maker, at: ctx.now, reason: null } as const;
   await endApproval(ctx, approval, end);
   await note(ctx, found, 'withdraw');
   const shown = (await kind.content(ctx.stores, approval))?.aloud ?? { t: 'approvals.something' };
+  await tellWithdrawal(ctx, found, asked, shown);
   return { say: [text('approvals.withdrawn', { what: shown })], outcome: 'withdrawn' };
 }
 

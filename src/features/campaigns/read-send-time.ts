@@ -25,6 +25,8 @@ export function refuseTime(at: number, now: number): 'past' | 'far' | 'quiet' | 
 
 const NOW = /^(?:ตอนนี้|เดี๋ยวนี้|ทันที|ส่งเลย|now)$/;
 const DAYS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:เมื่อวานซืน(?:นี้)?)\s*/, -2],
+  [/^(?:เมื่อวานนี้|เมื่อวาน|yesterday)\s*/, -1],
   [/^(?:วันนี้|today)\s*/, 0],
   [/^(?:พรุ่งนี้|พุ่งนี้|วันพรุ่งนี้|tomorrow)\s*/, 1],
   [/^(?:มะรืนนี้|มะรืน)\s*/, 2],

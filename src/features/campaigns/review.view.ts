@@ -6,8 +6,8 @@ import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Draft, Review } from './draft.ts';
 import { messageViews, PREVIEW_REF, senderName } from './message.view.ts';
 import type { Obstacle, QuotaOutlook } from './review-draft.ts';
-import { isQuiet } from './quiet-hours.ts';
-import { firstTime, option } from './steps/answers.ts';
+import { firstAllowed, isQuiet } from './quiet-hours.ts';
+import { firstTime, option, said } from './steps/answers.ts';
 
 /** Group names written out on the card; more are counted. */
 const NAMES_MAX = 5;
@@ -33,8 +33,8 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
     : option('campaigns.review.send', 'send', { count: review.reachable });
   const data: CardData = {
     title: { t: 'campaigns.review.title' },
-    rows: rowsOf(draft, facts),
-    ...warningOf(draft, facts),
+    rows: rowsOf(draft, facts, ctx.now),
+    ...warningOf(draft, facts, ctx.now),
     confirm,
     change: option('campaigns.review.fix', 'fix'),
     cancel: CANCEL,
@@ -55,6 +55,17 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
   ];
 }
 
+/** The same ways on under a sample, which comes after the review: LINE shows those of the last message. */
+export function waysOnUnderSample(views: readonly View[], { sendAt }: Draft, now: number): View[] {
+  const choices: Choice[] = [
+    said('campaigns.review.when'),
+    ...(sendAt === null || isQuiet(now) ? [] : [said('campaigns.review.now')]),
+    said('campaigns.review.test'),
+    BACK,
+  ];
+  return views.map((view, at) => (at === views.length - 1 ? { ...view, choices } : view));
+}
+
 /** The one thing that helps. */
 function remedyFor(obstacle: Obstacle, now: number): Choice {
   if (obstacle === 'nobody' || obstacle === 'quota')
@@ -65,7 +76,15 @@ function remedyFor(obstacle: Obstacle, now: number): Choice {
 }
 
 /** What stands in the way; else that the numbers are others than were shown before. */
-function warningOf({ was }: Draft, { obstacle, review }: ReviewFacts): CardData {
+function warningOf(
+  { sendAt, was }: Draft,
+  { obstacle, review }: ReviewFacts,
+  now: number,
+): CardData {
+  if (obstacle === 'quiet' && sendAt === null) {
+    const { label: t, params = {} } = firstTime(now);
+    return { warning: { t: 'campaigns.obstacle.night', params: { button: { t, params } } } };
+  }
   if (obstacle) return { warning: { t: `campaigns.obstacle.${obstacle}` } };
   if (!was) return {};
   const { people, reachable } = review;
@@ -73,7 +92,11 @@ function warningOf({ was }: Draft, { obstacle, review }: ReviewFacts): CardData 
   return { warning: { t: 'campaigns.review.other_numbers', params } };
 }
 
-function rowsOf(draft: Draft, { office, groups, review, quota }: ReviewFacts): CardData[] {
+function rowsOf(
+  draft: Draft,
+  { office, groups, obstacle, quota, review }: ReviewFacts,
+  now: number,
+): CardData[] {
   const { sendAt, who } = draft;
   return [
     { label: label('from'), value: senderName(office) },
@@ -85,9 +108,15 @@ function rowsOf(draft: Draft, { office, groups, review, quota }: ReviewFacts): C
     ...quotaRows(quota),
     {
       label: label('begins'),
-      value: sendAt === null ? { t: 'campaigns.review.at_once' } : { instant: sendAt },
+      value: beginsAt(sendAt, obstacle, now),
     },
   ];
+}
+
+/** At night "at once" would not be true: the first moment that the button sets instead. */
+function beginsAt(sendAt: number | null, obstacle: Obstacle | undefined, now: number): Value {
+  if (sendAt !== null) return { instant: sendAt };
+  return obstacle === 'quiet' ? { instant: firstAllowed(now) } : { t: 'campaigns.review.at_once' };
 }
 
 /** An unknown quota is said to be unknown. */

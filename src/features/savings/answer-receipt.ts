@@ -71,7 +71,8 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
   if (!stands(receipt)) return { say: [memberReceipt(receipt)] };
   const known = await ctx.stores.receipts.disputeOf(entry.groupId, entry.seq);
   if (known?.state === 'open') return say('savings.dispute.already', receipt, withdraw(known));
-  if (known) return say(endedKey(known), receipt, STILL_WRONG);
+  // Taken back by mistake, too: only what somebody judged stays judged.
+  if (known && known.outcome !== 'withdrawn') return say(endedKey(known), receipt, STILL_WRONG);
   if (!may(ctx.actor, 'receipt.answer-own', receipt.group)) {
     return say('savings.closed.dispute', receipt, STILL_WRONG);
   }
@@ -82,7 +83,8 @@ export async function receiptWrong(ctx: TurnContext, ref: string): Promise<Outco
     seq: entry.seq,
     memberId: member.memberId,
     openedBy: ctx.person.personId,
-    openedAt: ctx.now,
+    // The latest is told by its time.
+    openedAt: Math.max(ctx.now, (known?.openedAt ?? 0) + 1),
     state: 'open',
     settledBy: null,
     settledAt: null,
@@ -109,11 +111,19 @@ export async function withdrawDispute(ctx: TurnContext, disputeId: string): Prom
   if (!receipt) return NONE;
   const how = { by: ctx.person.personId, at: ctx.now, outcome: 'withdrawn' } as const;
   const ours = await ctx.stores.receipts.settleDispute(disputeId, how);
-  if (!ours) return say(endedKey(dispute), receipt, STILL_WRONG);
+  if (!ours) return endedBefore(ctx, receipt, dispute);
   await keepAnswer(ctx, receipt, 'right');
   await audit(ctx, 'dispute.withdraw', dispute);
   const told = await tellOfWithdrawal(ctx, receipt, dispute);
   return say(told > 0 ? 'savings.dispute.withdrawn' : 'savings.dispute.withdrawn_untold', receipt);
+}
+
+/** A button of a report that has ended; where it was made anew, that one is meant. */
+async function endedBefore(ctx: TurnContext, receipt: Receipt, dispute: Dispute): Promise<Outcome> {
+  const latest = await ctx.stores.receipts.disputeOf(dispute.groupId, dispute.seq);
+  return latest?.state === 'open'
+    ? say('savings.dispute.already', receipt, withdraw(latest))
+    : say(endedKey(latest ?? dispute), receipt, STILL_WRONG);
 }
 
 const endedKey = ({ outcome, state }: Dispute): string => {

@@ -115,8 +115,7 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   await note(ctx, dispute, {});
   const how = { by: ctx.person.personId, at: ctx.now, outcome };
   if (!(await ctx.stores.receipts.settleDispute(disputeId, how))) {
-    const withdrawn = dispute.outcome === 'withdrawn';
-    return text(`savings.dispute.${withdrawn ? 'withdrawn_meanwhile' : 'settled_meanwhile'}`);
+    return endedMeanwhile(ctx, dispute);
   }
   ctx.tell({
     to: { kind: 'person', personId: dispute.openedBy },
@@ -130,6 +129,13 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   // Straight on to putting it right; whoever is asked to approve is somebody else.
   const params = { groupId: dispute.groupId, seq: dispute.seq };
   return { say, start: { flow: correctEntryFlow.name, params } };
+}
+
+/** What was taken back may have been reported anew: then that is what is to be settled. */
+async function endedMeanwhile(ctx: TurnContext, dispute: Dispute): Promise<Outcome> {
+  if (dispute.outcome !== 'withdrawn') return text('savings.dispute.settled_meanwhile');
+  const latest = await ctx.stores.receipts.disputeOf(dispute.groupId, dispute.seq);
+  return latest?.state === 'open' ? showDisputes(ctx) : text('savings.dispute.withdrawn_meanwhile');
 }
 
 const note = (

@@ -20,7 +20,8 @@ export function firstTime(now: number): Choice {
   return option(`campaigns.when.first_${day}`, 'first', { hour });
 }
 
-const said = (key: string): Choice => ({ label: key, act: { do: 'say', text: { t: key } } });
+/** A button that types its label: good under any message, not only where the step asks. */
+export const said = (key: string): Choice => ({ label: key, act: { do: 'say', text: { t: key } } });
 export const CANCEL: Choice = said('common.cancel');
 /** Ways out of every step but the first. */
 export const LEAVE: readonly Choice[] = [said('common.back'), CANCEL];

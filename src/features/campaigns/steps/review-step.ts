@@ -11,13 +11,13 @@ import { messageViews, PREVIEW_REF } from '../message.view.ts';
 import { progressViews } from '../progress.view.ts';
 import { firstAllowed, isQuiet } from '../quiet-hours.ts';
 import { groupsFor, obstacleTo, officeOf, quotaOutlook } from '../review-draft.ts';
-import { reviewViews } from '../review.view.ts';
+import { reviewViews, waysOnUnderSample } from '../review.view.ts';
 import { chosen, hint, tell } from './answers.ts';
 import { notAllowed, toReview } from './onward.ts';
 
 const WORDS = {
   send: /^(?:ยืนยัน|confirm)/,
-  when: /ตั้งเวลา|เวลา|schedule|when/,
+  when: /ตั้งเวลา|เวลา|schedule|when|\btime\b/,
   first: /^(?:วันนี้|พรุ่งนี้|today|tomorrow) 0?7[:.]00/,
   now: /ส่งตอนนี้|ทันที|\bnow\b/,
   test: /ทดสอบ|test/,
@@ -121,9 +121,10 @@ async function sendTest(ctx: TurnContext, data: Draft, runId: string): Promise<M
     return { kind: 'retry', say: [{ kind: 'text', key: 'campaigns.test.enough', params }] };
   }
   const { text, mediaId, button } = data;
+  const sample = messageViews({ text, mediaId, button }, office, PREVIEW_REF);
   ctx.tell({
     to: { kind: 'person', personId: ctx.person.personId },
-    views: messageViews({ text, mediaId, button }, office, PREVIEW_REF),
+    views: waysOnUnderSample(sample, data, ctx.now),
     category: 'test',
     ref: `campaign-test/${runId}/${data.tests}`,
   });
