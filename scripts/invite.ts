@@ -21,6 +21,8 @@ It is shown once. Inviting the same person again, before they used it, replaces 
 An embedded store is written by one process: stop the bot first. With MongoDB the bot may run.
 `;
 
+/** A clock that is further ahead than this was moved, ms. */
+const A_MINUTE = 60_000;
 const ROLES = ['province-officer', 'district-officer', 'field-officer'] as const;
 
 await runCommand({
@@ -94,6 +96,11 @@ async function invite(invitation: Invitation): Promise<ExitCode> {
     process.stderr.write(
       `${office} ${area}: type this code into the chat with the bot before ${bangkok(expiresAt)}; it works once\n`,
     );
+    if (now - Date.now() > A_MINUTE) {
+      process.stderr.write(
+        `by the sandbox's clock, which was moved: there it is ${bangkok(now)}\n`,
+      );
+    }
     return 0;
   } finally {
     await core.store.close();

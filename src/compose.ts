@@ -61,8 +61,8 @@ async function startInSandbox(
   onFatal: (error: Error) => void,
 ): Promise<RunningBot> {
   // Loaded here only: a bot with credentials carries neither the local platform nor demo data.
-  const { newSandboxClock, resumeClock, sandboxCredentials, startSandbox } =
-    await import('./composition/sandbox.ts');
+  const { sandboxCredentials, startSandbox } = await import('./composition/sandbox.ts');
+  const { newSandboxClock, resumeClock } = await import('./composition/sandbox-clock.ts');
   const { demoUsers } = await import('./composition/demo-users.ts');
   const { seedIfEmpty } = await import('./composition/seed-if-empty.ts');
   const server = newServer();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createMovableClock, type MovableClock } from '../adapters/clock/system-clock.ts';
+import type { MovableClock } from '../adapters/clock/system-clock.ts';
 import {
   addDays,
   addMonths,
@@ -13,28 +13,13 @@ import type { Group } from '../ports/stores/groups-store.ts';
 import type { UnitOfWork } from '../ports/stores/stores.ts';
 import { createLocalLine, type LocalLine, type SimUser } from '../simulator/local-line.ts';
 import type { ClockPreset } from '../simulator/sim-api.ts';
+import { keepClock } from './sandbox-clock.ts';
 
 /** The local platform's idea of who the bot is; LINE's shape. */
 export const SANDBOX_BOT_ID = 'U5a11a5a11a5a11a5a11a5a11a5a11a5a';
 /** Messages a month of the sandbox's plan: LINE Thailand's largest fixed one. */
 const SANDBOX_QUOTA = 35_000;
-const CLOCK_SETTING = 'sandbox-clock-offset';
 const MORNING = 9;
-
-/** The sandbox's clock, where it was left: books never go back in time, so neither does it. */
-export async function resumeClock(uow: UnitOfWork, clock: MovableClock): Promise<void> {
-  const offset = Number((await uow.read.settings.get(CLOCK_SETTING)) ?? '0');
-  if (offset > clock.offsetMs) clock.moveTo(Date.now() + offset);
-}
-
-export function newSandboxClock(): MovableClock {
-  return createMovableClock(0);
-}
-
-async function keepClock(uow: UnitOfWork, clock: MovableClock): Promise<void> {
-  const offset = String(Math.round(clock.offsetMs));
-  await uow.transact((stores) => stores.settings.put(CLOCK_SETTING, offset, clock.now()));
-}
 
 /**
  * Times worth jumping to: tomorrow morning, and around the next deposit day of each group that

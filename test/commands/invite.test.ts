@@ -92,6 +92,27 @@ describe('npm run invite', () => {
     });
   });
 
+  test('in a sandbox whose clock was moved it goes by that clock, and says so', async () => {
+    const ahead = 30 * DAY;
+    await inStore({}, ({ uow }) =>
+      uow.transact(({ settings }) =>
+        settings.put('sandbox-clock-offset', String(ahead), Date.now()),
+      ),
+    );
+    const run = await runScript('invite', PROVINCE, env());
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain('the sandbox');
+    await inStore({}, async (core) => {
+      const code = await stored(core, run.stdout);
+      expect(code?.issuedAt).toBeGreaterThan(Date.now() + ahead - DAY / 24);
+      expect(code?.expiresAt).toBeGreaterThan(Date.now() + ahead + DAY / 2);
+    });
+    const line = { LINE_CHANNEL_SECRET: 's'.repeat(32), LINE_CHANNEL_ACCESS_TOKEN: 't'.repeat(40) };
+    const real = await runScript('invite', [...PROVINCE, '--replace'], env(line));
+    expect(real.status).toBe(0);
+    expect(real.stderr).not.toContain('the sandbox');
+  });
+
   test.each([
     ['no role', ['--area', '38', '--name', 'นายดี มี']],
     ['a role that nobody invites to', ['--role', 'operator', '--area', '38', '--name', 'นายดี มี']],

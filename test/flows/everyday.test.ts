@@ -122,6 +122,21 @@ describe('what was not understood', () => {
   });
 });
 
+test('whoever paid for the next deposit day in advance is told so, and when to pay again', async () => {
+  const asks = ['เช็คยอด', 'ส่งวันไหน', 'อ่านสมุด'];
+  for (const text of asks) expect(await says('member', text)).not.toContain('ส่งอีกที');
+  await bot.says('treasurer', '12 100 ธ.ค.-ม.ค.');
+  await bot.presses('treasurer', 'ยืนยัน');
+  for (const text of asks) {
+    const words = await says('member', text);
+    expect(words).toContain('5 ธันวาคม 2569 (');
+    expect(words).toContain('ส่งแล้ว ส่งอีกที 5 กุมภาพันธ์ 2570');
+  }
+  await bot.says('member', 'ภาษา');
+  await bot.presses('member', 'English');
+  expect(await says('member', 'my balance')).toMatch(/paid already; pay again on 5 February/);
+});
+
 describe('what a hurried person types', () => {
   test('who keeps the books is offered deposits, others are not', async () => {
     const offers = async (who: Who, text: string) => bot.labels(await bot.says(who, text));

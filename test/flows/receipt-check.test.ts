@@ -60,6 +60,29 @@ test('whoever may see receipts sees whose and how much; others of the group do n
   }
 });
 
+test('a character that no code has is named, in both languages, and costs no try', async () => {
+  for (let times = 0; times < 6; times += 1) {
+    const words = await says('stranger', 'ตรวจใบ 2569/0001 AAAA-AAA1');
+    for (const part of ['ไม่มีตัว A 1', 'ในข้อความเดียวกัน']) expect(words).toContain(part);
+    expect(words).not.toContain('ลองได้อีก');
+  }
+  expect(await says('stranger', 'ตรวจใบ')).toContain('ในข้อความเดียวกัน');
+  await bot.says('stranger', 'ภาษา');
+  await bot.presses('stranger', 'English');
+  const words = await says('stranger', 'check receipt 2569/0001 AAAA-AAA1');
+  for (const part of ['never has A 1', 'in one message']) expect(words).toContain(part);
+});
+
+test('where a link code is asked for, a code of a receipt’s shape is a wrong link code', async () => {
+  await bot.says('stranger', 'ผูกไลน์');
+  const hint = await says('stranger', 'AAAA-AAAA');
+  await bot.says('stranger', 'ยกเลิก');
+  await bot.says('stranger', 'ผูกไลน์');
+  expect(await says('stranger', 'CCCC-CCCC')).toBe(hint);
+  expect(await says('stranger', code)).not.toContain('ของใบรับจริง');
+  expect(await says('stranger', `ตรวจใบ 2569/0001 ${code}`)).toContain(GENUINE);
+});
+
 test('five wrong codes make a person wait, as with link codes; others do not wait', async () => {
   const typed = `ตรวจใบ 2569/0001 ${wrong()}`;
   for (const left of [4, 3, 2, 1]) {

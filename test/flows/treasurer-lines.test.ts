@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { RECENT_RUNS_KEPT } from '../../src/config/limits.ts';
 import { auditOf } from '../support/link-codes.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { GROUP } from '../support/world.ts';
@@ -444,4 +445,37 @@ describe('money that was paid on another day', () => {
     });
     expect(bot.words(await bot.says('treasurer', '12 100 เมื่อวาน'))).toContain('ลงได้แต่วันนี้');
   });
+});
+
+test('without months up to twelve whole pledges are months; more, or ten times what is said, is asked about', async () => {
+  for (const line of ['12 1000', '12 1200', '12 900 ก.ย.-พ.ย.']) {
+    expect(await says(line)).not.toContain('แน่ใจ');
+    await says('ยกเลิก');
+  }
+  for (const line of ['12 1300', '12 1050', '12 3000 ก.ย.-พ.ย.']) {
+    expect(await says(line)).toContain('แน่ใจ');
+    await says('ยกเลิก');
+  }
+});
+
+test('the card of a deposit booked many dialogues ago still tells its receipt', async () => {
+  await says('12 50');
+  const old = bot.token('treasurer', 'ยืนยัน');
+  await bot.presses('treasurer', 'ยืนยัน');
+  await says('15 50');
+  const left = bot.token('treasurer', 'ยืนยัน');
+  await says('ยกเลิก');
+  for (let times = 0; times < RECENT_RUNS_KEPT; times += 1) {
+    await says('ฝาก');
+    await says('ยกเลิก');
+    bot.clock.advance(60_000);
+  }
+  const words = bot.words(await bot.pressesToken('treasurer', old));
+  expect(words).toContain('2569/0001');
+  expect(words).not.toContain('การ์ดนี้เก่าแล้ว');
+  expect(bot.words(await bot.pressesToken('treasurer', left))).toContain('การ์ดนี้เก่าแล้ว');
+  expect(await entries()).toBe(1);
+  await says('ภาษา');
+  await bot.presses('treasurer', 'English');
+  expect(bot.words(await bot.pressesToken('treasurer', old))).toContain('2569/0001');
 });

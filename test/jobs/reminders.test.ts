@@ -218,9 +218,22 @@ describeStores((_, openStore) => {
     await addMember(bench.uow, 'b', 7, { personId: 'p-a-2' });
     const lines = await dry(EVE);
     expect(lines).toEqual([
-      expect.objectContaining({ group: 'BK-3801-a', memberNo: '0002', message: 1 }),
+      expect.objectContaining({
+        group: 'BK-3801-a',
+        memberNo: '0002',
+        message: 1,
+        outcome: 'would-send',
+      }),
       expect.objectContaining({ group: 'BK-3801-b', memberNo: '0007', message: 1 }),
-      { what: 'total', people: 1, dues: 2, messages: 1, withoutQuota: 0, quotaLeft: 800 },
+      {
+        what: 'total',
+        note: 'dry run, nothing was sent',
+        people: 1,
+        dues: 2,
+        messages: 1,
+        withoutQuota: 0,
+        quotaLeft: 800,
+      },
     ]);
     expect(lines[0]).toMatchObject({ name: 'นางบุญ*** ตั***', amountSatang: '5000' });
     expect(await outbox()).toEqual([]);

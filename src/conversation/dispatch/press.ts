@@ -78,6 +78,9 @@ async function pressEnded(
   button: Extract<Button, { kind: 'step' }>,
 ): Promise<Handled> {
   const ended = session.recent.find((run) => run.runId === button.runId);
+  const booked = ended ? undefined : await recallForgotten(ctx, registry, button);
+  if (booked)
+    return settleOutcome(ctx, registry, session.run, { say: booked, outcome: 'old-card' });
   const flow = ended && registry.flows.get(ended.flow);
   const recalled = flow && ended.how === 'done' ? await flow.recall(ctx, button.runId) : undefined;
   const say: View = ended
@@ -90,4 +93,18 @@ async function pressEnded(
     : { kind: 'text', key: 'conversation.old_card', choices: MENU_CHOICE };
   const views = recalled ? [say, ...recalled] : [say];
   return settleOutcome(ctx, registry, session.run, { say: views, outcome: 'old-card' });
+}
+
+/** What a dialogue led to that is no longer among the person's latest, where the books can tell. */
+async function recallForgotten(
+  ctx: TurnContext,
+  registry: Registry,
+  { runId, step }: Extract<Button, { kind: 'step' }>,
+): Promise<readonly View[] | undefined> {
+  for (const flow of registry.flows.values()) {
+    if (!flow.recallsForgotten || !flow.steps.includes(step)) continue;
+    const views = await flow.recall(ctx, runId);
+    if (views) return views;
+  }
+  return undefined;
 }

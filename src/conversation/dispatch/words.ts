@@ -1,6 +1,6 @@
 import type { Run, Session } from '../../ports/stores/sessions-store.ts';
 import type { Outcome, Shortcut } from '../feature.ts';
-import type { FreeText } from '../flow/flow.ts';
+import type { Flow, FreeText } from '../flow/flow.ts';
 import type { Input } from '../flow/input.ts';
 import { typedChoice, typedEntry, typedLine } from '../flow/typed-choice.ts';
 import { answer, askAgain, endRun, goBack } from '../flow/run-flow.ts';
@@ -26,6 +26,9 @@ const EVERYWHERE: ReadonlySet<Intent> = new Set<Intent>([
 /** Words that are nobody's name when they stand alone. */
 const COURTESY: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks']);
 
+/** Two groups of four with a letter and nothing else: a code of some kind. */
+const BARE_CODE = /^(?=.*[A-Z])[0-9A-Z]{4}[\s\p{Pd}]?[0-9A-Z]{4}$/iu;
+
 /** Typed words: a command that works everywhere, an answer to the step, or something new. */
 export async function handleWords(
   ctx: TurnContext,
@@ -44,7 +47,9 @@ export async function handleWords(
   const asked = await askAgain(ctx, flow, run);
   const byLine = flow.asksLine(run.step) && said === undefined;
   const line = byLine ? typedLine(ctx, asked, text) : undefined;
-  const aside = await asideOf(ctx, registry, flow.freeText(run.step), text, reading);
+  // What is never an answer is answered beside the question.
+  const isOwn = isOwnAnswer(flow, run.step, text);
+  const aside = isOwn ? undefined : await firstOf(registry.anywhere, ctx, text, reading);
   if (aside) return settleOutcome(ctx, registry, run, aside);
   const tapped = typedChoice(ctx, asked, text) ?? line;
   if (!tapped && interrupts(ctx, flow.freeText(run.step), text, reading)) {
@@ -57,16 +62,9 @@ export async function handleWords(
   return handleIdle(ctx, registry, run, text, reading);
 }
 
-/** What is never an answer is answered beside the question, unless any words are one to it. */
-async function asideOf(
-  ctx: TurnContext,
-  { anywhere }: Registry,
-  freeText: FreeText | undefined,
-  text: string,
-  reading: Reading,
-): Promise<Outcome | undefined> {
-  return freeText ? undefined : firstOf(anywhere, ctx, text, reading);
-}
+/** Whether a step keeps these words from what is answered beside the question. */
+const isOwnAnswer = (flow: Flow, step: string, text: string): boolean =>
+  flow.freeText(step) !== undefined || (flow.asksCode(step) && BARE_CODE.test(text.trim()));
 
 async function firstOf(
   shortcuts: readonly Shortcut[],

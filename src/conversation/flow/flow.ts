@@ -49,6 +49,8 @@ export interface Step<D> {
   askOnce?: true;
   /** Lines of a summary are corrected here: the first words of a button's label choose it too. */
   asksLine?: true;
+  /** Asks for a code: letters and digits alone are an answer, also in another kind of code's shape. */
+  asksCode?: true;
 }
 
 /** What a step may know of its run; `attempt` counts answers not understood so far. */
@@ -79,6 +81,8 @@ export interface FlowDefinition<D extends Json, P extends Json> {
   upgrade?(version: number, step: string, data: Json): { step: string; data: Json } | undefined;
   /** What became of an ended run, for a late press of one of its buttons. */
   recall?(ctx: TurnContext, runId: string): Promise<readonly View[] | undefined>;
+  /** The books know by the run alone what it led to: also asked where the run is forgotten. */
+  recallsForgotten?: true;
   /** Answers within this flow do not count towards the pace limit (a treasurer on deposit day). */
   unmetered?: boolean;
 }
@@ -93,6 +97,7 @@ export interface Flow {
   freeText(step: string): FreeText | undefined;
   asksOnce(step: string): boolean;
   asksLine(step: string): boolean;
+  asksCode(step: string): boolean;
   begin(ctx: TurnContext, params: Json, run: RunInfo): Promise<Move<Json>>;
   ask(ctx: TurnContext, step: string, data: Json, run: RunInfo): Promise<readonly View[]>;
   accept(
@@ -104,6 +109,7 @@ export interface Flow {
   ): Promise<Move<Json>>;
   upgrade(version: number, step: string, data: Json): { step: string; data: Json } | undefined;
   recall(ctx: TurnContext, runId: string): Promise<readonly View[] | undefined>;
+  readonly recallsForgotten: boolean;
 }
 
 /** Declares a flow. Data is validated whenever it comes back from the store. */
@@ -124,6 +130,7 @@ export function defineFlow<D extends Json, P extends Json>(definition: FlowDefin
     freeText: (step) => stepOf(step).freeText,
     asksOnce: (step) => stepOf(step).askOnce ?? false,
     asksLine: (step) => stepOf(step).asksLine ?? false,
+    asksCode: (step) => stepOf(step).asksCode ?? false,
     begin: (ctx, params, run) => definition.begin(ctx, definition.params.parse(params), run),
     ask: (ctx, step, data, run) => stepOf(step).ask(ctx, definition.data.parse(data), run),
     accept: (ctx, step, data, input, run) =>
@@ -134,5 +141,6 @@ export function defineFlow<D extends Json, P extends Json>(definition: FlowDefin
       return next && readable(next.step, next.data) ? next : undefined;
     },
     recall: async (ctx, runId) => definition.recall?.(ctx, runId),
+    recallsForgotten: definition.recallsForgotten ?? false,
   };
 }

@@ -45,14 +45,22 @@ export function hashesOf(code: string): { gte: string; lt: string } {
 const MEANT: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', G: '6' };
 const DASHES = /[\s\u200B-\u200D\u2060\uFEFF\p{Pd}\u2212]/gu;
 
-/** The canonical code, or undefined for text that no code is written as. */
-export function parseCheckCode(text: string): string | undefined {
-  const canonical = text
+const canonicalOf = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(DASHES, '')
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
     .toUpperCase()
     .replace(/[SBZG]/g, (letter) => MEANT[letter] ?? letter);
+
+/** Characters of a text that no code has, each once, as capitals; `AAAA-01CC`: A, 0, 1. */
+export function notInACode(text: string): string[] {
+  return [...new Set(canonicalOf(text))].filter((character) => !ALPHABET.includes(character));
+}
+
+/** The canonical code, or undefined for text that no code is written as. */
+export function parseCheckCode(text: string): string | undefined {
+  const canonical = canonicalOf(text);
   if (canonical.length !== 2 * HALF) return undefined;
   return CODE.test(canonical) ? canonical : undefined;
 }

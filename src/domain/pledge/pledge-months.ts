@@ -43,6 +43,17 @@ export function nextDepositDay(depositDay: number, today: LocalDate): LocalDate 
   return day >= today ? day : dayOfMonth(addMonths(monthOf(today), 1), depositDay);
 }
 
+/** The next deposit day, today included, whose month was not paid for in advance. */
+export function nextUnpaidDay(
+  depositDay: number,
+  paid: ReadonlySet<Month>,
+  today: LocalDate,
+): LocalDate {
+  let month = monthOf(nextDepositDay(depositDay, today));
+  while (paid.has(month)) month = addMonths(month, 1);
+  return dayOfMonth(month, depositDay);
+}
+
 /** Months whose deposit day is over and for which nothing was paid, oldest first. */
 export function monthsOwed(
   terms: PledgeTerms,

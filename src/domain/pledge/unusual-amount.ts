@@ -1,4 +1,8 @@
-/** So many times what is expected is taken for a slip of the keyboard until it is said again. */
+/**
+ * So many times what is expected is taken for a slip of the keyboard until it is said again. Expected
+ * is the pledge of the months it is for. Where no months were said, up to twelve whole pledges are
+ * taken for as many months (a year in advance is common); anything else is measured by one month.
+ */
 export const FAR_OFF_TIMES = 10n;
 /** Special savings have no expected sum: only against the monthly pledge can they be out of reason. */
 export const SPECIAL_FAR_OFF_TIMES = 1_000n;

@@ -29,6 +29,7 @@ type LinkData = z.infer<typeof linkData>;
 const WAITING: LinkData = { codeHash: null, guardian: null };
 
 const code: Step<LinkData> = {
+  asksCode: true,
   ask: async () => [askCode()],
   async accept(ctx, _data, input, run) {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };

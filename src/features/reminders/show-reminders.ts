@@ -32,13 +32,14 @@ export async function dryRun(deps: JobDeps, at: number): Promise<JobLine[]> {
       const dues = (await findDues(deps.uow.read, personId, at)).slice(0, DUES_PER_PUSH);
       if (!dues.some((due) => due.group.groupId === group.groupId && due.dueAt <= at)) continue;
       seen.add(personId);
-      const outcome = !quota || messages < room ? 'sent' : 'without-quota';
-      if (outcome === 'sent') messages += 1;
+      const outcome = !quota || messages < room ? 'would-send' : 'without-quota';
+      if (outcome === 'would-send') messages += 1;
       lines.push(...dues.map((due) => lineOf(due, outcome, seen.size)));
     }
   }
   const total = {
     what: 'total',
+    note: 'dry run, nothing was sent',
     people: seen.size,
     dues: lines.length,
     /** Messages of the quota it would cost. */

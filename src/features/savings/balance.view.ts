@@ -1,6 +1,7 @@
 import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { Month } from '../../domain/bangkok-time.ts';
 import type { Balance, ReadBalance } from './check-balance.ts';
+import { nextDay } from './next-day.ts';
 import { proxiedTitle, type Whose } from './readable.ts';
 import { slipNames } from './slip-name.ts';
 
@@ -53,7 +54,7 @@ export function balanceCard(balance: Balance, whose: Whose | 'member'): CardData
     paid: monthsOr(balance.paidThisYear, 'savings.balance.none_yet'),
     ...(group.state === 'active' && {
       owed: owed.length > 0 ? owedValue(balance) : { t: 'savings.balance.nothing_owed' },
-      next: { date: balance.nextDepositDay },
+      next: nextDay(balance),
     }),
     ...notesOf(balance, whose === 'own' ? 'own' : 'member'),
   };
@@ -110,7 +111,7 @@ function aloud(balance: ReadBalance): { t: string; params: Readonly<Record<strin
 }
 
 function aloudOwn(balance: Balance): { t: string; params: Record<string, Value> } {
-  const { group, pledgeSatang, specialSatang, owed, nextDepositDay } = balance;
+  const { group, pledgeSatang, specialSatang, owed } = balance;
   if (group.state === 'closed') {
     const params = { group: group.name, pledge: { money: pledgeSatang } };
     return { t: 'savings.closed.alt', params };
@@ -125,7 +126,7 @@ function aloudOwn(balance: Balance): { t: string; params: Record<string, Value> 
         owed.length > 0
           ? { t: 'savings.balance.alt_owed', params: { months: { months: owed } } }
           : { t: 'savings.balance.nothing_owed' },
-      next: { date: nextDepositDay },
+      next: nextDay(balance),
     },
   };
 }

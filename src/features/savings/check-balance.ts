@@ -1,7 +1,7 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
-import { monthsOwed, nextDepositDay } from '../../domain/pledge/pledge-months.ts';
+import { monthsOwed, nextDepositDay, nextUnpaidDay } from '../../domain/pledge/pledge-months.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
@@ -18,7 +18,10 @@ export interface Balance {
   paidThisYear: Month[];
   /** Months whose deposit day is over, unpaid, oldest first; also of earlier years. None in a closed group. */
   owed: Month[];
+  /** The group's, whatever this member paid. */
   nextDepositDay: LocalDate;
+  /** The first from then on whose month this member has not paid for in advance. */
+  nextUnpaidDay: LocalDate;
   /** A receipt that was taken back lately, and the one that took it back. */
   reversed: { of: Entry; reversal: string } | null;
   /** Entries of this member that are disputed and not settled yet. */
@@ -86,6 +89,7 @@ export async function balanceOf(
     paidThisYear: [...months].filter((month) => month.startsWith(year)).toSorted(),
     owed: group.state === 'closed' ? [] : monthsOwed(terms, months, ctx.today),
     nextDepositDay: nextDepositDay(depositDay, ctx.today),
+    nextUnpaidDay: nextUnpaidDay(depositDay, months, ctx.today),
     openDisputes: disputes.filter((dispute) => dispute.memberId === memberId).length,
   };
 }

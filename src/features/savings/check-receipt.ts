@@ -26,7 +26,7 @@ export async function checkShortcut(ctx: TurnContext, text: string): Promise<Out
 
 /** Anybody learns whether a receipt is genuine; whose and how much, only who may see it anyway. */
 async function checkReceipt(ctx: TurnContext, typed: TypedCheck): Promise<Outcome> {
-  if (typed.code === undefined) return { say: [checkHint()] };
+  if (typed.code === undefined) return { say: [checkHint(typed.odd)] };
   const minutes = await minutesToWait(ctx, CHECK);
   if (minutes > 0) return { say: [checkWait(minutes)] };
   const entries = await genuineEntries(ctx, typed.code, typed.receiptNo);

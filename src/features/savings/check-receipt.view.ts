@@ -23,7 +23,9 @@ export function genuine(standing: 'stands' | 'taken_back', receiptNo: string | n
 
 export const notGenuine = (left: number): View => text('not_genuine', { left });
 export const checkWait = (count: number): View => text('wait', { count });
-export const checkHint = (): View => text('hint', {});
+/** @param odd characters that were typed and no code has */
+export const checkHint = (odd: readonly string[] = []): View =>
+  odd.length > 0 ? text('odd', { characters: odd.join(' ') }) : text('hint', {});
 
 export function checkCard(ctx: TurnContext, { entry, code }: Receipt): View {
   const receipt = entry.receiptNo ?? '';

@@ -3,6 +3,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Params, View } from '../../conversation/view.ts';
 import { balanceView } from './balance.view.ts';
 import { checkBalance, type Balance, type ReadBalance } from './check-balance.ts';
+import { nextDay } from './next-day.ts';
 import { proxiedTitle, type Readable } from './readable.ts';
 
 /** Where a stranger types the code that makes them known. */
@@ -65,11 +66,11 @@ const closedLine = ({ name }: Balance['group']): Line => ({
   params: { group: name },
 });
 
-const arrearsLine = ({ group, owed, member, nextDepositDay }: Balance): Line =>
+const arrearsLine = ({ group, owed, member, ...days }: Balance): Line =>
   owed.length === 0
     ? {
         t: 'savings.arrears.none',
-        params: { group: group.name, next: { date: nextDepositDay } },
+        params: { group: group.name, next: nextDay(days) },
       }
     : {
         t: 'savings.arrears.some',
@@ -82,12 +83,12 @@ const arrearsLine = ({ group, owed, member, nextDepositDay }: Balance): Line =>
         },
       };
 
-const depositDayLine = ({ group, member, nextDepositDay }: Balance): Line => ({
+const depositDayLine = ({ group, member, ...days }: Balance): Line => ({
   t: 'savings.deposit_day',
   params: {
     group: group.name,
     day: group.rules.depositDay,
-    next: { date: nextDepositDay },
+    next: nextDay(days),
     pledge: { money: member.pledgeSatang },
   },
 });

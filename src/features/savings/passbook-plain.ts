@@ -3,6 +3,7 @@ import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Value } from '../../conversation/view.ts';
 import { checkBalance, type ReadBalance } from './check-balance.ts';
+import { nextDay } from './next-day.ts';
 import { notAMember } from './own-questions.ts';
 
 /** A phone reads a text aloud, not a card. */
@@ -22,7 +23,7 @@ export async function showPassbookPlain(ctx: TurnContext): Promise<Outcome> {
 }
 
 function linesOf(balance: ReadBalance) {
-  const { group, last, member, nextDepositDay, openDisputes, owed, whose, ...money } = balance;
+  const { group, last, member, openDisputes, owed, whose, ...money } = balance;
   const line = (name: string, params: Record<string, Value> = {}): Value => ({
     t: `savings.plain.${name}`,
     params,
@@ -36,7 +37,7 @@ function linesOf(balance: ReadBalance) {
           amount: { money: member.pledgeSatang * BigInt(owed.length) },
         })
       : line('nothing_owed'),
-    line('next', { date: { date: nextDepositDay } }),
+    line('next', { date: nextDay(balance) }),
   ];
   return [
     ...(whose === 'proxied' ? [line('proxied', { name: member.name })] : []),

@@ -49,6 +49,7 @@ export const recordDepositFlow = defineFlow<DepositData, DepositParams>({
   upgrade: (version, step, data) =>
     version === 1 ? { step, data: { ...(data as object), target: 'pledge' } } : undefined,
   recall,
+  recallsForgotten: true,
 });
 
 async function begin(

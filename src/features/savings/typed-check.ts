@@ -1,4 +1,4 @@
-import { parseCheckCode } from '../../domain/ledger/check-code.ts';
+import { notInACode, parseCheckCode } from '../../domain/ledger/check-code.ts';
 import { formatReceipt } from '../../domain/ledger/receipt-number.ts';
 
 /** Words that people type before the number and the code of a receipt, in each language. */
@@ -17,6 +17,8 @@ export interface TypedCheck {
   receiptNo: string | undefined;
   /** Undefined when what was typed is no code, or a character of it is wrong or missing. */
   code: string | undefined;
+  /** Characters that made it no code, because none has them. */
+  odd?: readonly string[];
 }
 
 /** What somebody wants checked; undefined for words that ask for no such thing. */
@@ -35,7 +37,10 @@ export function readCheck(text: string): TypedCheck | undefined {
   const code = found === undefined ? undefined : parseCheckCode(found);
   // Somebody who only wants to look at their receipt names no number and no code.
   const named = receiptNo !== undefined || CODE_LIKE.test(words) || ALONE.test(plain);
-  if (asks && named) return { receiptNo, code };
+  if (asks && named) {
+    const odd = code === undefined ? notInACode(typed[0] ?? '') : [];
+    return { receiptNo, code, ...(odd.length > 0 && { odd }) };
+  }
   // Without a word for it, only a code and nothing else but its number is one.
   return found !== undefined && words.replace(found, '').trim() === ''
     ? { receiptNo, code }

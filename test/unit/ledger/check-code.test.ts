@@ -90,7 +90,17 @@ test.each([
   ['ตรวจใบ K7OM-2XVP', undefined, undefined],
   ['ตรวจใบ', undefined, undefined],
 ])('%p asks for a check', (text, receiptNo, code) => {
-  expect(readCheck(text)).toEqual({ receiptNo, code });
+  expect(readCheck(text)).toMatchObject({ receiptNo, code });
+});
+
+test.each([
+  ['ตรวจใบ 2569/1340 AAAA-AAAA', ['A']],
+  ['check receipt 2569/1340 k1qm-2xvo', ['1', 'O']],
+  ['ตรวจใบ 2569/1340 K7QM-2XVP', undefined],
+  ['ตรวจใบ 2569/1340 2222-2222', undefined],
+  ['ตรวจใบ 2569/1340', undefined],
+])('%p: characters that no code has are %p', (text, odd) => {
+  expect(readCheck(text)?.odd).toEqual(odd);
 });
 
 test.each([
