@@ -102,7 +102,8 @@ describe('special savings', () => {
     const card = await says(line);
     expect(card).toContain('เงินสัจจะพิเศษ');
     expect(card).toContain('ห้าร้อยบาทถ้วน');
-    expect(card).not.toContain('2569');
+    expect(card).not.toContain('พฤศจิกายน 2569 เงินสด');
+    expect(card).not.toContain('สำหรับเดือน');
     const receipt = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
     expect(receipt).toContain('เงินสัจจะพิเศษตอนนี้');
     const member = bot.words(bot.shown('member'));
@@ -206,7 +207,11 @@ describe('while a card is open', () => {
   test.each(['บุญมี 50', 'ทองใบ 100', '12 ร้อยบาท', '12', '12 50', 'บุญมี สองเดือน', '12 พ.ย.'])(
     'another member’s line, %s, changes nothing on it',
     async (line) => {
-      expect(await says(line)).toContain('ยังไม่ได้บันทึก');
+      const words = await says(line);
+      expect(words).toContain('ยังไม่ได้บันทึก');
+      // Whose card that is, so that its button is not pressed blind.
+      expect(words).toContain('เลขที่ 0015 นายคำพันธ์');
+      expect(words).toContain('50 บาท');
       const receipt = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
       expect(receipt).toContain('นายคำพันธ์');
       expect(receipt).toContain('ห้าสิบบาทถ้วน');
@@ -228,7 +233,7 @@ test('another member is given months of their own', async () => {
   await bot.presses('treasurer', 'เปลี่ยนคน');
   const card = await says('12');
   expect(card).toContain('นางบุญมี');
-  expect(card).not.toContain('พฤศจิกายน 2569');
+  expect(card).not.toContain('สำหรับ พฤศจิกายน 2569');
 });
 
 test('a treasurer of two groups is asked for the group only', async () => {
@@ -245,7 +250,39 @@ test('a treasurer of two groups is asked for the group only', async () => {
 test('a month that is paid already is said on the card', async () => {
   await says('12 100');
   await bot.presses('treasurer', 'ยืนยัน');
-  expect(await says('12 50 พ.ย.')).toContain('จ่ายไปแล้ว');
+  const card = await bot.says('treasurer', '12 50 พ.ย.');
+  expect(bot.words(card)).toContain('จ่ายไปแล้ว');
+});
+
+describe('of the months that a line says some are paid already', () => {
+  beforeEach(async () => {
+    await says('12 100');
+    await bot.presses('treasurer', 'ยืนยัน');
+  });
+
+  test('there is nothing to confirm, and the next card says that the months were changed', async () => {
+    const card = await bot.says('treasurer', '12 300 พ.ย.-ธ.ค.');
+    expect(bot.words(card)).toContain('พฤศจิกายน 2569 จ่ายไปแล้ว');
+    expect(bot.labels(card).some((label) => label.startsWith('ยืนยัน'))).toBe(false);
+    expect(bot.labels(card)).toContain('ยกเลิก');
+    expect(await says('ใช่')).toContain('กด “เปลี่ยนเดือน” หรือ “ยกเลิก”');
+    expect(await says('15 100')).toContain('เลขที่ 0012 นางบุญมี ตัวอย่าง 300 บาท');
+    await bot.presses('treasurer', 'เปลี่ยนเดือน');
+    const next = await bot.presses('treasurer', '2 เดือน');
+    expect(bot.words(next)).toContain('เปลี่ยนเดือนแล้ว เดิมคือ พฤศจิกายน');
+    expect(bot.labels(next)).toContain('ยืนยัน บันทึก');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await entries()).toBe(2);
+  });
+
+  test('in English', async () => {
+    await bot.says('treasurer', 'ภาษาอังกฤษ');
+    await bot.presses('treasurer', 'English');
+    const card = await bot.says('treasurer', '12 200 Nov');
+    expect(bot.words(card)).toContain('is paid already');
+    expect(bot.labels(card).some((label) => /confirm/i.test(label))).toBe(false);
+    expect(await says('Dec')).toContain('The months were changed from November 2026');
+  });
 });
 
 describe('a name that fits more people than a list shows', () => {
@@ -400,6 +437,17 @@ describe('money that was paid on another day', () => {
     ['เมื่อวาน 12 ฝาก 100', '2026-11-23'],
     ['12 100 วันที่ 30 ต.ค.', '2026-10-30'],
     ['12 100 on 20 Nov', '2026-11-20'],
+    ['12 50 5 พ.ย.', '2026-11-05'],
+    ['12 50 5 พย', '2026-11-05'],
+    ['12 50 5 พฤศจิกายน', '2026-11-05'],
+    ['12 50 5พ.ย. 2569 โอน', '2026-11-05'],
+    ['12 50 5 Nov', '2026-11-05'],
+    ['เลข 12 ฝาก 50 5 พ.ย.', '2026-11-05'],
+    ['บุญมี 50 5 พ.ย.', '2026-11-05'],
+    ['12 ห้าสิบ 5 พ.ย.', '2026-11-05'],
+    ['12 100 พ.ย.', '2026-11-24'],
+    ['12 20 พ.ย.', '2026-11-24'],
+    ['บุญมี 20 พ.ย.', '2026-11-24'],
     ['12 100', '2026-11-24'],
   ])('%s', async (line, day) => {
     expect(bot.words(await bot.says('treasurer', line))).toContain('นางบุญมี');
@@ -411,11 +459,28 @@ describe('money that was paid on another day', () => {
     ['12 100 วันที่ 1 ต.ค.', 'ลงย้อนหลังได้ 30 วัน คือตั้งแต่ 25 ตุลาคม 2569'],
     ['12 100 25/11/2569', 'ลงวันที่ล่วงหน้าไม่ได้'],
     ['12 100 31/2', 'ไม่มีวันที่นี้'],
+    ['12 100 31 พ.ย.', 'ไม่มีวันที่นี้'],
+    ['12 100 5-6 พ.ย.', 'ไม่มีวันที่นี้'],
+    ['12 50 พรุ่งนี้', '25 พฤศจิกายน 2569 ยังมาไม่ถึง ลงวันที่ล่วงหน้าไม่ได้'],
+    ['12 50 มะรืนนี้', 'ลงวันที่ล่วงหน้าไม่ได้'],
+    ['12 50 tomorrow', 'ลงวันที่ล่วงหน้าไม่ได้'],
     ['12 100 วันที่ 40', 'ไม่มีวันที่นี้'],
   ])('%s is refused with the day that will do', async (line, why) => {
     const said = await bot.says('treasurer', line);
     expect(bot.words(said)).toContain(why);
     expect(bot.labels(said).some((label) => label.startsWith('ยืนยัน'))).toBe(false);
+  });
+
+  test('a day paid leaves the month that is paid for', async () => {
+    const card = await says('12 100 ธ.ค. 5 พ.ย.');
+    expect(card).toContain('สำหรับ ธันวาคม 2569');
+    expect(card).toContain('จ่ายวันที่ 5 พฤศจิกายน 2569');
+  });
+
+  test('the card always says the day, also today', async () => {
+    const card = JSON.stringify(await bot.says('treasurer', '12 100'));
+    expect(card).toContain('วันที่จ่าย');
+    expect(card).toContain('24 พฤศจิกายน 2569');
   });
 
   test('the card offers another date; the picker keeps to the rule and to open months', async () => {

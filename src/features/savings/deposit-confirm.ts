@@ -9,7 +9,7 @@ import type { DepositData } from './deposit-data.ts';
 import { draftOf, type DepositDraft } from './deposit-draft.ts';
 import { toSummary } from './deposit-moves.ts';
 import { isUnsure } from './deposit-sure.ts';
-import { askAgain, confirmCard } from './deposit.view.ts';
+import { askAgain, confirmCard, openDeposit } from './deposit.view.ts';
 import { readQuickEntry } from './quick-entry.ts';
 import { receiptRef, treasurerReceipt, type Receipt } from './receipt.view.ts';
 import { recordDeposit } from './record-deposit.ts';
@@ -32,9 +32,11 @@ export const confirmStep: Step<DepositData> = {
     }
     if (input.kind === 'choice' && input.value === 'confirm') return confirm(ctx, data, draft, run);
     if (input.kind === 'text' && input.reading.intent === 'yes') {
-      return { kind: 'retry', say: [text('savings.deposit.press_confirm')] };
+      const isPaid = draft.alreadyPaid.length > 0;
+      const say = isPaid ? openDeposit(draft) : text('savings.deposit.press_confirm');
+      return { kind: 'retry', say: [say] };
     }
-    return (await correction(ctx, data, input)) ?? leftOver(ctx, data, input);
+    return (await correction(ctx, data, input)) ?? leftOver(ctx, data, draft, input);
   },
 };
 
@@ -42,13 +44,18 @@ export const confirmStep: Step<DepositData> = {
  * Another member's line typed before this one was confirmed must not be taken for an answer. A bare
  * number is none either: it may be an amount or the next member's number.
  */
-function leftOver(ctx: TurnContext, data: DepositData, input: Input): Move<DepositData> {
+function leftOver(
+  ctx: TurnContext,
+  data: DepositData,
+  draft: DepositDraft,
+  input: Input,
+): Move<DepositData> {
   if (input.kind !== 'text') return { kind: 'not-an-answer' };
   const { intent } = input.reading;
   const entry = readQuickEntry(ctx, input.text, input.reading);
   const hasMoney = entry?.amount !== undefined || entry?.amountRefused === true;
   if (hasMoney || entry?.who.kind === 'number' || intent === 'unknown' || intent === 'deposit') {
-    return { kind: 'retry', say: [text('savings.deposit.confirm_first')] };
+    return { kind: 'retry', say: [openDeposit(draft)] };
   }
   return intent === 'no' ? { kind: 'to', step: 'change', data } : { kind: 'not-an-answer' };
 }
@@ -103,6 +110,7 @@ function refused(data: DepositData, draft: DepositDraft, refusal: Refused): Move
         name: null,
         amount,
         months: [],
+        monthsWere: refusal.reason === 'month-already-paid' ? data.months : data.monthsWere,
         monthCount: null,
         channel,
         target: data.target,

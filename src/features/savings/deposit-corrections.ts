@@ -57,7 +57,8 @@ export async function correction(
         ? undefined
         : STEP_OF[input.value];
     // Another member has paid other months.
-    if (step === 'member') return { kind: 'to', step, data: { ...data, months: [] } };
+    if (step === 'member')
+      return { kind: 'to', step, data: { ...data, months: [], monthsWere: [] } };
     if (step !== undefined) return { kind: 'to', step, data };
     const channel = channelOf(input);
     return channel && toSummary(ctx, { ...data, channel });
@@ -69,8 +70,7 @@ export async function correction(
   if (channel && rest === '') return toSummary(ctx, { ...data, channel });
   if (data.target === 'special' || !saysOnlyMonths(ctx, input.text)) return undefined;
   const months = await monthsSaid(ctx, data, input.text);
-  if (months) return toSummary(ctx, { ...data, months });
-  return undefined;
+  return months && otherMonths(ctx, data, months);
 }
 
 function channelOf(input: Input): 'cash' | 'transfer' | undefined {
@@ -112,6 +112,17 @@ async function monthsCounted(
   return monthsFor(ctx, group, member, { count, amount: null, day: data.paidOn });
 }
 
+/** Months that took the place of paid ones are said on the next card. */
+async function otherMonths(
+  ctx: TurnContext,
+  data: DepositData,
+  months: string[],
+): Promise<Move<DepositData>> {
+  const { alreadyPaid } = await draft(ctx, data);
+  const monthsWere = alreadyPaid.length > 0 ? data.months : data.monthsWere;
+  return toSummary(ctx, { ...data, months, monthsWere });
+}
+
 export const monthsStep: Step<DepositData> = {
   ask: async (ctx, data) => [askMonths(await draft(ctx, data))],
   async accept(ctx, data, input) {
@@ -119,14 +130,14 @@ export const monthsStep: Step<DepositData> = {
       input.kind === 'choice' ? /^count:(\d{1,2})$/.exec(input.value)?.[1] : undefined;
     if (counted !== undefined) {
       const months = await monthsCounted(ctx, data, Number(counted));
-      if (months) return toSummary(ctx, { ...data, months });
+      if (months) return otherMonths(ctx, data, months);
     }
     if (input.kind !== 'text') return hint('savings.deposit.months_hint');
     const bare = ctx.interpreter.count(input.text);
     const months =
       (await monthsSaid(ctx, data, input.text)) ??
       (bare === undefined ? undefined : await monthsCounted(ctx, data, bare));
-    return months ? toSummary(ctx, { ...data, months }) : hint('savings.deposit.months_hint');
+    return months ? otherMonths(ctx, data, months) : hint('savings.deposit.months_hint');
   },
 };
 

@@ -8,6 +8,8 @@ export const depositData = z.strictObject({
   target: z.enum(['pledge', 'special']),
   /** Months it pays for, `YYYY-MM`. */
   months: z.array(z.string()),
+  /** Months that were said and are paid already, so that others took their place. */
+  monthsWere: z.array(z.string()).default([]),
   /** Typed by the treasurer; null: pledge × months, or for special savings not said yet. */
   amount: z.string().nullable(),
   channel: z.enum(['cash', 'transfer']),
@@ -43,6 +45,7 @@ export const depositParams = z.strictObject({
   channel: z.enum(['cash', 'transfer']).nullable(),
   target: z.enum(['pledge', 'special']),
   paidOn: z.string().nullable().default(null),
+  monthsWere: z.array(z.string()).default([]),
 });
 export type DepositParams = z.infer<typeof depositParams>;
 
@@ -56,6 +59,7 @@ export const NO_PARAMS: DepositParams = {
   channel: null,
   target: 'pledge',
   paidOn: null,
+  monthsWere: [],
 };
 
 export const newDeposit = (groupId: string, target: DepositData['target']): DepositData => ({
@@ -63,6 +67,7 @@ export const newDeposit = (groupId: string, target: DepositData['target']): Depo
   memberId: null,
   target,
   months: [],
+  monthsWere: [],
   amount: null,
   channel: 'cash',
   paidOn: null,

@@ -17,6 +17,8 @@ export interface DepositDraft {
   member: Member;
   target: 'pledge' | 'special';
   months: readonly Month[];
+  /** Said before these, and paid already. */
+  monthsWere: readonly Month[];
   amount: bigint;
   channel: 'cash' | 'transfer';
   /** Day the money changed hands. */
@@ -88,7 +90,7 @@ export async function draftOf(
   if (!group || !member || member.groupId !== group.groupId || member.state !== 'active') {
     return undefined;
   }
-  const { target, months, channel } = data;
+  const { target, months, monthsWere, channel } = data;
   const paidOn = data.paidOn ?? ctx.today;
   const said = data.amount === null ? undefined : satangFromText(data.amount);
   const isSpecial = target === 'special';
@@ -102,6 +104,7 @@ export async function draftOf(
     member,
     target,
     months,
+    monthsWere,
     amount,
     channel,
     paidOn,

@@ -1,4 +1,4 @@
-import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
+import type { CardData, Choice, Params, Value, View } from '../../conversation/view.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositDraft } from './deposit-draft.ts';
@@ -66,6 +66,7 @@ export function confirmCard(draft: DepositDraft): View {
   const { group, member, months, amount, channel } = draft;
   const other = channel === 'cash' ? 'transfer' : 'cash';
   const isSpecial = draft.target === 'special';
+  const isPaid = draft.alreadyPaid.length > 0;
   return {
     kind: 'card',
     template: 'confirm-deposit',
@@ -78,31 +79,19 @@ export function confirmCard(draft: DepositDraft): View {
       kind: { t: `savings.target.${draft.target}` },
       ...(months.length > 0 && { months: { months } }),
       method: { t: `savings.channel.${channel}` },
-      ...(draft.isDatedBack && { paidOn: { date: draft.paidOn } }),
+      paidOn: { date: draft.paidOn },
       ...warning(draft),
-      confirm: { ...step('savings.deposit.confirm', 'confirm'), tapOnly: true },
+      // The books would refuse it: other months come first.
+      confirm: isPaid ? CHANGE_MONTHS : CONFIRM,
       change: step('common.change', 'change'),
       cancel: CANCEL,
     },
-    alt: {
-      t: isSpecial ? 'savings.special.confirm_alt' : 'savings.deposit.confirm_alt',
-      params: {
-        name: member.name,
-        number: member.memberNo,
-        amount: { money: amount },
-        words: { moneyWords: amount },
-        ...(!isSpecial && { months: { months } }),
-        method: draft.isDatedBack
-          ? {
-              t: 'savings.deposit.method_on',
-              params: { method: { t: `savings.channel.${channel}` }, day: { date: draft.paidOn } },
-            }
-          : { t: `savings.channel.${channel}` },
-      },
-    },
+    alt: isPaid
+      ? { t: 'savings.deposit.months_first', params: openParams(draft) }
+      : confirmAlt(draft),
     choices: [
       step(`savings.deposit.to_${other}`, `channel:${other}`),
-      ...(isSpecial ? [] : [step('savings.deposit.change_months', 'change:months')]),
+      ...(isSpecial || isPaid ? [] : [CHANGE_MONTHS]),
       step('savings.deposit.change_amount', 'change:amount'),
       step('savings.deposit.change_member', 'change:member'),
       ...(group.rules.backdateDays > 0 ? [step('savings.deposit.change_day', 'change:day')] : []),
@@ -110,14 +99,59 @@ export function confirmCard(draft: DepositDraft): View {
   };
 }
 
+function confirmAlt({
+  amount,
+  channel,
+  isDatedBack,
+  member,
+  months,
+  paidOn,
+  target,
+}: DepositDraft) {
+  const isSpecial = target === 'special';
+  const method = { t: `savings.channel.${channel}` };
+  const day = { date: paidOn };
+  return {
+    t: isSpecial ? 'savings.special.confirm_alt' : 'savings.deposit.confirm_alt',
+    params: {
+      name: member.name,
+      number: member.memberNo,
+      amount: { money: amount },
+      words: { moneyWords: amount },
+      ...(!isSpecial && { months: { months } }),
+      method: isDatedBack ? { t: 'savings.deposit.method_on', params: { method, day } } : method,
+    },
+  };
+}
+
+const CONFIRM: Choice = { ...step('savings.deposit.confirm', 'confirm'), tapOnly: true };
+const CHANGE_MONTHS = step('savings.deposit.change_months', 'change:months');
+
+/** Whose deposit is still to be confirmed; its button must not be pressed for the next member's. */
+export const openDeposit = (draft: DepositDraft): View => ({
+  kind: 'text',
+  key: `savings.deposit.${draft.alreadyPaid.length > 0 ? 'months_first' : 'confirm_first'}`,
+  params: openParams(draft),
+});
+
+const openParams = ({ alreadyPaid, amount, member }: DepositDraft): Params => ({
+  name: member.name,
+  number: member.memberNo,
+  amount: { money: amount },
+  ...(alreadyPaid.length > 0 && { months: { months: alreadyPaid } }),
+});
+
 function warning(draft: DepositDraft): CardData {
-  const { alreadyPaid, owedBefore } = draft;
+  const { alreadyPaid, monthsWere, owedBefore } = draft;
   const unusual = unusualIn(draft);
   const lines: Value[] = [
     ...(unusual ? [wordsFor(unusual, draft)] : []),
     ...(takesTwo(draft) ? [{ t: 'savings.deposit.sure.takes_two' }] : []),
     ...(alreadyPaid.length > 0
       ? [{ t: 'savings.deposit.already_paid', params: { months: { months: alreadyPaid } } }]
+      : []),
+    ...(monthsWere.length > 0
+      ? [{ t: 'savings.deposit.months_changed', params: { months: { months: monthsWere } } }]
       : []),
     ...notThePledge(draft),
     ...(owedBefore.length > 0

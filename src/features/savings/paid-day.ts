@@ -22,9 +22,13 @@ export interface WithoutDay {
 const BUDDHIST_OFFSET = 543;
 /** A year above this is Buddhist. */
 const CE_MAX = 2_300;
-const AGO: readonly (readonly [RegExp, number])[] = [
-  [/(?:เมื่อ)?วานซืน(?:นี้)?|(?:the )?day before yesterday/i, 2],
-  [/(?:เมื่อ|มื้อ)วาน(?:นี้)?|yesterday/i, 1],
+/** Days to come are read too, so that they are refused and not left out. */
+const BY_WORD: readonly (readonly [RegExp, number])[] = [
+  [/(?:เมื่อ)?วานซืน(?:นี้)?|(?:the )?day before yesterday/i, -2],
+  [/(?:เมื่อ|มื้อ)วาน(?:นี้)?|yesterday/i, -1],
+  [/(?:วัน)?มะรืน(?:นี้)?|(?:the )?day after tomorrow/i, 2],
+  [/(?:วัน)?พรุ[่้]งนี้|มื้ออื่น|tomorrow/i, 1],
+  [/(?:สัปดาห์|อาทิตย์)หน้า|next week/i, 7],
 ];
 /** 20/11, 20/11/69, 20/11/2569. */
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/;
@@ -32,13 +36,21 @@ const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/;
 const NAMED =
   /(?:(?:ลง|จ่าย|ฝาก|ส่ง|เมื่อ)?วันที่|(?<![a-z])(?:on|dated))\s*(\d{1,2})(?!\d)(?:\s*([\p{L}\p{M}.]+))?(?:\s*(\d{4})(?!\d))?/iu;
 
+/** 5 พ.ย., 5 พย, 5 พฤศจิกายน 2569, 5 Nov: a day only where member and money stand before it. */
+const WORDED = /(\d{1,2})\s*([\p{L}\p{M}.]+)(?:\s*(\d{4}|\d{2})(?![\d,.]))?/gu;
+const FIGURE = /\d[\d,.]*/g;
+/** Figures of a line before its day: the member's number and the money. */
+const BEFORE_DAY = 2;
+
+interface Lexicon {
+  interpreter: Interpreter;
+  today: LocalDate;
+}
+
 /** Takes the day on which money changed hands from a treasurer's line, digits in ASCII. */
-export function takeDay(
-  line: string,
-  { interpreter, today }: { interpreter: Interpreter; today: LocalDate },
-): WithoutDay {
-  for (const [words, days] of AGO) {
-    if (words.test(line)) return { rest: without(line, words), day: addDays(today, -days) };
+export function takeDay(line: string, { interpreter, today }: Lexicon): WithoutDay {
+  for (const [words, days] of BY_WORD) {
+    if (words.test(line)) return { rest: without(line, words), day: addDays(today, days) };
   }
   const slashed = SLASHED.exec(line);
   if (slashed) {
@@ -46,7 +58,10 @@ export function takeDay(
     return { rest: without(line, SLASHED), day: dated(day, month, year, today) };
   }
   const named = NAMED.exec(line);
-  if (!named) return { rest: line };
+  if (!named) {
+    const isDay = (before: string): boolean => (before.match(FIGURE) ?? []).length >= BEFORE_DAY;
+    return takeWorded(line, { interpreter, today }, isDay);
+  }
   const [whole, day = '', word = '', year] = named;
   const months = word === '' ? [] : (interpreter.months(word, { today }) ?? []);
   const month = months.length === 1 ? months[0]?.slice(5) : undefined;
@@ -56,6 +71,26 @@ export function takeDay(
   const found =
     month === undefined ? latestDay(Number(day), today) : dated(day, month, year, today);
   return { rest, day: found };
+}
+
+/** Takes `5 พ.ย.` where what stands before it leaves it nothing else to be. */
+export function takeWorded(
+  line: string,
+  { interpreter, today }: Lexicon,
+  isDay: (before: string) => boolean,
+): WithoutDay {
+  for (const found of line.matchAll(WORDED)) {
+    const [whole, day = '', word = '', year] = found;
+    const before = line.slice(0, found.index);
+    const months = interpreter.months(word, { today }) ?? [];
+    const month = months.length === 1 ? months[0]?.slice(5) : undefined;
+    if (month === undefined || /[\d,.]$/.test(before) || !isDay(before)) continue;
+    const after = line.slice(found.index + whole.length);
+    const rest = `${before} ${after}`.trim().replace(/\s+/g, ' ');
+    // `5-6 พ.ย.` is no day.
+    return { rest, day: /\s$/.test(before) ? dated(day, month, year, today) : UNREADABLE };
+  }
+  return { rest: line };
 }
 
 const without = (line: string, words: RegExp): string =>

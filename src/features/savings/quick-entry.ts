@@ -2,7 +2,7 @@ import type { Interpreter, Reading } from '../../conversation/interpreter/readin
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { takeWords, type LineWords } from './line-words.ts';
-import { takeDay, type SaidDay } from './paid-day.ts';
+import { takeDay, takeWorded, type SaidDay } from './paid-day.ts';
 
 /** Who a treasurer means: a member number or part of a name. */
 export type WhoSaid = { kind: 'number'; memberNo: string } | { kind: 'name'; name: string };
@@ -39,7 +39,7 @@ export interface QuickEntry {
   paidOn?: SaidDay;
 }
 
-type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor' | 'paidOn'>;
+type Money = Omit<QuickEntry, 'who' | 'channel' | 'special' | 'out' | 'paysFor'>;
 
 const NUMBER_FIRST = /^(\d{1,6})(?:\s+(.+))?$/;
 const VERB_FIRST = /^(\D{2,})\s+(\d{1,6} [\d,.]+)$/;
@@ -115,8 +115,17 @@ function moneyAt(words: readonly string[], interpreter: Interpreter): number {
 }
 
 /** Money and months after the member: `100`, `ฝาก 200 สองเดือน`, `ห้าสิบ`, `20 ธ.ค.`. */
-function moneyOf(rest: string | undefined, interpreter: Interpreter, today: string): Money {
-  if (rest === undefined) return {};
+function moneyOf(said: string | undefined, interpreter: Interpreter, today: string): Money {
+  if (said === undefined) return {};
+  // `100 5 พ.ย.`: after the money it is the day paid.
+  const isMoney = (before: string): boolean =>
+    /\d/.test(before) || interpreter.amount(before.trim()).kind === 'amount';
+  const { day, rest } = takeWorded(said, { interpreter, today }, isMoney);
+  const money = undated(rest, interpreter, today);
+  return day === undefined ? money : { ...money, paidOn: day };
+}
+
+function undated(rest: string, interpreter: Interpreter, today: string): Money {
   // `50 แล้วก็ สนั่น 50` are two payments: the second must not go unheard.
   const figures = rest.match(FIGURES) ?? [];
   if (new Set(figures).size < figures.length) return { amountRefused: true };

@@ -66,6 +66,7 @@ async function begin(
     ...newDeposit(group?.groupId ?? '', params.target),
     amount: params.amount,
     months: params.months,
+    monthsWere: params.monthsWere,
     channel: params.channel ?? 'cash',
     paidOn: params.paidOn,
   };

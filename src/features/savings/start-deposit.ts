@@ -90,6 +90,7 @@ async function dayless(
   const unusable = unusableLine(entry);
   if (unusable) return { say: [unusable] };
   return start({
+    ...NO_PARAMS,
     groupId: groups.length === 1 ? group.groupId : null,
     memberNo: entry.who.kind === 'number' ? entry.who.memberNo : null,
     name: entry.who.kind === 'name' ? entry.who.name : null,
