@@ -25,10 +25,9 @@ async function membershipOf(
 
 /** Nobody reads for a member who has left, whatever is still written down. */
 async function readsForOf({ members, proxies }: Readers, personId: string): Promise<ReadFor[]> {
-  const found: ReadFor[] = [];
-  for (const { proxyId, memberId, groupId } of await proxies.ofReader(personId)) {
-    if ((await members.byId(memberId))?.state !== 'active') continue;
-    found.push({ proxyId, memberId, groupId });
-  }
-  return found;
+  const agreed = await proxies.ofReader(personId);
+  const read = await Promise.all(agreed.map(({ memberId }) => members.byId(memberId)));
+  return agreed
+    .filter((_, at) => read[at]?.state === 'active')
+    .map(({ proxyId, memberId, groupId }) => ({ proxyId, memberId, groupId }));
 }

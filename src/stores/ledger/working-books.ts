@@ -11,12 +11,8 @@ import type { AccountState, LedgerHead } from '../../domain/ledger/ledger-head.t
 import { LedgerInvariantError } from '../../domain/ledger/ledger-invariant-error.ts';
 import type { LedgerRules, LedgerState } from '../../domain/ledger/ledger-state.ts';
 import type { RecordReader, RecordWriter } from '../../ports/records/record-store.ts';
-import {
-  ledgerAccounts,
-  ledgerEntries,
-  ledgerHeads,
-  pledgeMonths,
-} from '../schema/ledger-tables.ts';
+import { ledgerAccounts, ledgerEntries, ledgerHeads } from '../schema/ledger-tables.ts';
+import { PaidMonths } from './paid-months.ts';
 import { readEntry } from './read-books.ts';
 
 interface Account {
@@ -24,25 +20,13 @@ interface Account {
   now: AccountState;
 }
 
-interface PaidMonth {
-  readonly memberId: string;
-  readonly month: Month;
-  readonly isStored: boolean;
-  amount: bigint;
-  entrySeq: number;
-  isChanged: boolean;
-}
-
-/** By their keys they are read beside the accounts, and need not be sent before they are read again. */
-const MONTHS_ONE_BY_ONE = 3;
-
 /**
  * A group's head, and the accounts and months that a run of commands touches, as they become.
  * Read in the transaction, once and before any decision; changed in memory; saved once at its end.
  */
 export class WorkingBooks implements LedgerState {
   readonly #accounts = new Map<AccountName, Account>();
-  readonly #months = new Map<string, PaidMonth>();
+  readonly #months: PaidMonths;
   readonly #before: LedgerHead;
   readonly #entries = new Map<number, Entry>();
   readonly #reversals = new Map<number, number>();
@@ -52,6 +36,7 @@ export class WorkingBooks implements LedgerState {
   constructor(head: LedgerHead) {
     this.#before = head;
     this.#head = head;
+    this.#months = new PaidMonths(head.groupId);
   }
 
   get head(): LedgerHead {
@@ -63,7 +48,7 @@ export class WorkingBooks implements LedgerState {
   }
 
   isMonthPaid(memberId: string, month: Month): boolean {
-    return (this.#months.get(monthKey(memberId, month))?.amount ?? 0n) !== 0n;
+    return this.#months.isPaid(memberId, month);
   }
 
   entry(seq: number): Entry | undefined {
@@ -121,10 +106,9 @@ export class WorkingBooks implements LedgerState {
         ...emptied,
       ]),
     );
-    const months = [...monthsByMember(drafts)];
     await Promise.all([
       ...[...accounts].map((account) => this.#loadAccount(reader, account)),
-      ...months.map(([memberId, wanted]) => this.#loadMonths(reader, memberId, wanted)),
+      this.#months.load(reader, drafts),
     ]);
   }
 
@@ -138,13 +122,7 @@ export class WorkingBooks implements LedgerState {
       if (known === undefined) throw notLoaded(entry, account);
       known.now = { balance: balanceAfter, accountSeq };
     }
-    for (const { amount, month } of entry.months) {
-      const paid = this.#months.get(monthKey(entry.memberId ?? '', month));
-      if (paid === undefined) throw notLoaded(entry, 'months');
-      paid.amount += amount;
-      paid.entrySeq = entry.seq;
-      paid.isChanged = true;
-    }
+    if (!this.#months.apply(entry)) throw notLoaded(entry, 'months');
   }
 
   /** Claims the group: of two transactions that get here at once, one fails or runs again. */
@@ -161,22 +139,7 @@ export class WorkingBooks implements LedgerState {
     for (const [account, { now, stored }] of this.#accounts) {
       if (now !== (stored ?? EMPTY_ACCOUNT)) await this.#saveAccount(writer, rules, account);
     }
-    const { groupId } = this.#head;
-    for (const {
-      amount,
-      entrySeq,
-      isChanged,
-      isStored,
-      memberId,
-      month,
-    } of this.#months.values()) {
-      if (!isChanged) continue;
-      if (amount !== 0n) {
-        await writer.put(pledgeMonths, { groupId, memberId, month, amount, entrySeq });
-      } else if (isStored) {
-        await writer.remove(pledgeMonths, { groupId, memberId, month });
-      }
-    }
+    await this.#months.save(writer);
   }
 
   async #loadAccount(reader: RecordReader, account: AccountName): Promise<void> {
@@ -186,34 +149,6 @@ export class WorkingBooks implements LedgerState {
     const wrote = this.#last?.postings.find((posting) => posting.account === account);
     if (wrote) assertSame(this.#before, account, wrote, stored ?? EMPTY_ACCOUNT);
     this.#accounts.set(account, { stored, now: stored ?? EMPTY_ACCOUNT });
-  }
-
-  async #loadMonths(
-    reader: RecordReader,
-    memberId: string,
-    months: ReadonlySet<Month>,
-  ): Promise<void> {
-    const sorted = [...months].toSorted();
-    const [first, last] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const { groupId } = this.#head;
-    const rows =
-      sorted.length <= MONTHS_ONE_BY_ONE
-        ? await Promise.all(
-            sorted.map((month) => reader.get(pledgeMonths, { groupId, memberId, month })),
-          )
-        : await reader.find(pledgeMonths, {
-            index: 'key',
-            eq: { groupId, memberId },
-            range: { gte: first, lte: last },
-          });
-    const stored = new Map(rows.flatMap((row) => (row ? [[row.month, row]] : [])));
-    for (const month of months) {
-      const { amount = 0n, entrySeq = 0 } = stored.get(month) ?? {};
-      const isStored = stored.has(month);
-      const paid = { memberId, month, isStored, amount, entrySeq, isChanged: false };
-      this.#months.set(monthKey(memberId, month), paid);
-    }
   }
 
   async #saveAccount(
@@ -241,21 +176,6 @@ function assertSame(
 ): void {
   if (stored.balance === wrote.balanceAfter && stored.accountSeq === wrote.accountSeq) return;
   throw new LedgerInvariantError(groupId, seq, account, 'I4: is not what the last entry wrote');
-}
-
-function monthsByMember(drafts: readonly EntryDraft[]): Map<string, Set<Month>> {
-  const byMember = new Map<string, Set<Month>>();
-  for (const { memberId, months } of drafts) {
-    if (memberId === null || months.length === 0) continue;
-    const known = byMember.get(memberId) ?? new Set();
-    for (const { month } of months) known.add(month);
-    byMember.set(memberId, known);
-  }
-  return byMember;
-}
-
-function monthKey(memberId: string, month: Month): string {
-  return `${month}:${memberId}`;
 }
 
 function notLoaded({ groupId, seq }: Entry, field: string): LedgerInvariantError {
