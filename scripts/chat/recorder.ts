@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '../../src/domain/durations.ts';
 import type { BotMessageItem } from '../../src/simulator/sim-api.ts';
 import { readMessage } from './read-message.ts';
 
 const SEEN_LENGTH = 40;
 const OFFERED_MAX = 4;
-const MINUTE_MS = 60_000;
 
 /** People of the demo as the test world calls them (test/support/world.ts). */
 const TEST_NAME: Readonly<Record<string, string>> = { 'member-of-two': 'both' };

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../domain/durations.ts';
 import type { Turn } from '../ports/stores/turns-store.ts';
 
 /** How one question of a dialogue went, in one language. */
@@ -23,8 +24,6 @@ interface Tally {
   wentOn: Set<string>;
   seconds: number[];
 }
-
-const SECOND_MS = 1_000;
 
 /** @param turns of one flow or several, oldest first */
 export function funnelOf(turns: Iterable<Turn>): FunnelLine[] {

@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '../domain/durations.ts';
 import type { TurnContext } from './turn-context.ts';
 import { noteAudit } from './note-audit.ts';
 
-const MINUTE_MS = 60_000;
 /** Wrong codes of one person within the window; then they wait until it is over (reliability.md S4). */
 export const TRIES_MAX = 5;
 export const TRIES_WINDOW_MS = 15 * MINUTE_MS;

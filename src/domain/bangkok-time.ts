@@ -1,3 +1,5 @@
+import { DAY_MS } from './durations.ts';
+
 /** A calendar day in Asia/Bangkok, `YYYY-MM-DD`, Gregorian. */
 export type LocalDate = string;
 /** A calendar month in Asia/Bangkok, `YYYY-MM`, Gregorian. */
@@ -5,7 +7,6 @@ export type Month = string;
 
 /** Thailand has kept UTC+7 without daylight saving since 1920, so the offset is a constant. */
 const BANGKOK_OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 export function dateAt(epochMs: number): LocalDate {
   return new Date(epochMs + BANGKOK_OFFSET_MS).toISOString().slice(0, 10);

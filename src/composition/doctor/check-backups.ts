@@ -1,10 +1,10 @@
+import { HOUR_MS } from '../../domain/durations.ts';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/env.ts';
 import { ok, skip, warn, type Finding } from './finding.ts';
 
 const CHECK = 'backups';
-const HOUR_MS = 3_600_000;
 
 /** Whether backups can be sealed here, and opened only elsewhere; and how old the newest here is. */
 export function checkBackups(config: Config, now: number): Finding {

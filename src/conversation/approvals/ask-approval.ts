@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import type { Party } from '../../domain/approvals/approval.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Json } from '../../ports/stores/sessions-store.ts';
@@ -8,8 +9,6 @@ import type { OwnApprovalKind } from './approval-kind.ts';
 import { approvalCard, ofMaker, requestCard, type ShownApproval } from './approval.view.ts';
 import { findCheckers, type Checker } from './find-checkers.ts';
 import { showApproval } from './show-approval.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface ApprovalRequest<P extends Json> {
   groupId: string;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import { PICTURE_UNUSED_DAYS } from '../../config/limits.ts';
 import type { Content } from '../../ports/messenger.ts';
 import type { Happening } from '../../ports/inbound.ts';
@@ -21,7 +22,6 @@ export interface FetchMediaDeps {
 const TRIES_MAX = 6;
 /** LINE's limit for the preview of an image message. */
 const PREVIEW_BYTES_MAX = 1_000_000;
-const DAY_MS = 86_400_000;
 
 type Fetched =
   | { kind: 'got'; bytes: Uint8Array; preview: Uint8Array; mime: string }

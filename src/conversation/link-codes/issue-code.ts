@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import { linkCodeFromBytes } from '../../domain/link-code.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Sealer } from '../../ports/sealer.ts';
@@ -6,8 +7,6 @@ import type { Writers } from '../../ports/stores/stores.ts';
 
 /** A code shown on a screen is for somebody who stands beside it (reliability.md S4). */
 const SCREEN_CODE_MS = 10 * 60_000;
-/** One on paper, or told over the phone, travels. */
-const DAY_MS = 24 * 60 * 60_000;
 /** Random bytes of a code: its 50 bits and a bit more. */
 const CODE_BYTES = 7;
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/durations.ts';
 import type { Inbound } from '../../ports/inbound.ts';
 import type { Session } from '../../ports/stores/sessions-store.ts';
 import { openButton } from '../dispatch/open-button.ts';
@@ -5,8 +6,6 @@ import type { Intent } from '../interpreter/reading.ts';
 import type { Registry } from '../registry.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { View } from '../view.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Questions about one's own data are never metered (design §6). */
 const OWN_DATA: ReadonlySet<Intent> = new Set<Intent>([

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import {
   addDays,
   addMonths,
@@ -25,7 +26,6 @@ const FOUNDING_SHARE = 0.4;
 const JOINED_A_YEAR = 0.05;
 /** Numbers of former members, which nobody gets again. */
 const GAP_SHARE = 0.04;
-const DAY_MS = 86_400_000;
 
 /** Members without a story, the first ones the committee, in order of their numbers. */
 export function ordinaryPlans(

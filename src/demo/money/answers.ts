@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../domain/durations.ts';
 import type { LedgerCommand } from '../../domain/ledger/ledger-command.ts';
 import type { Dispute, ReceiptAnswer } from '../../ports/stores/receipts-store.ts';
 import type { MemberPlan } from '../members/member-plan.ts';
@@ -14,7 +15,6 @@ export interface AnswerScene {
 }
 
 const ANSWERED_SHARE = 0.5;
-const HOUR_MS = 3_600_000;
 /** A dispute of long ago, the n-th last deposit of the first member who has that many. */
 const SETTLED_BACK = 6;
 

@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from '../durations.ts';
+
 /** Why a message is sent decides how hard it is tried and what it may cost. */
 export type DeliveryCategory =
   | 'answer'
@@ -21,8 +23,6 @@ interface DeliveryRule {
   worthForMs: number;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 export const RETRY_KEY_LIFE_MS = 23 * HOUR_MS;
 
 const lasting = { worthForMs: 90 * 24 * HOUR_MS, withoutQuota: 'wait-for-next-message' } as const;

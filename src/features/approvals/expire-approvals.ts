@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
 import { findCheckers } from '../../conversation/approvals/find-checkers.ts';
 import { showApproval } from '../../conversation/approvals/show-approval.ts';
@@ -10,7 +11,6 @@ import type { UnitOfWork, Writers } from '../../ports/stores/stores.ts';
 import { nobodyDecided, outcomeNotice } from './outcome.view.ts';
 
 const BATCH = 100;
-const DAY_MS = 86_400_000;
 
 export interface ExpireDeps extends EnqueueDeps {
   uow: UnitOfWork;

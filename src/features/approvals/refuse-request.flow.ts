@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/durations.ts';
 import { z } from 'zod';
 import type { WhyNot } from '../../conversation/approvals/approval-kind.ts';
 import { CANCEL, stepChoice } from '../../conversation/choices.ts';
@@ -9,7 +10,6 @@ import type { View } from '../../conversation/view.ts';
 import { barToRefusal, refuse } from './decide.ts';
 import { findQuestion, readRef, type Kinds } from './find-question.ts';
 
-const MINUTE_MS = 60_000;
 export const REFUSE_REQUEST = 'approvals.refuse-request';
 
 /** The request, and the content that was on the card. */

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 import { z } from 'zod';
 import { defineFlow } from '../../conversation/flow/flow.ts';
 import { officesFor } from '../../domain/roles/permissions.ts';
@@ -11,9 +12,6 @@ import { officeStep } from './steps/office-step.ts';
 import { notAllowed } from './steps/onward.ts';
 import { reviewStep } from './steps/review-step.ts';
 import { whenStep } from './steps/when-step.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** An officer announces something: words, picture, button; to whom; review; now or at a time. */
 export const announceFlow = defineFlow({

@@ -1,8 +1,5 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import { PICTURE_AFTER_ANNOUNCEMENT_DAYS } from '../../config/limits.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** UTF-16 units; with sender and hint it fits LINE's altText (1,500), where it is read aloud. */
 export const CAMPAIGN_TEXT_MAX = 1_000;

@@ -1,4 +1,4 @@
-import { BACK, CANCEL } from '../../conversation/choices.ts';
+import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData, Choice, Value, View } from '../../conversation/view.ts';
 import type { OfficeHeld } from '../../domain/roles/actor.ts';
@@ -7,7 +7,7 @@ import type { Draft, Review } from './draft.ts';
 import { messageViews, PREVIEW_REF, senderName } from './message.view.ts';
 import type { Obstacle, QuotaOutlook } from './review-draft.ts';
 import { firstAllowed, isQuiet } from './quiet-hours.ts';
-import { firstTime, option, said } from './steps/answers.ts';
+import { firstTime, said } from './steps/answers.ts';
 
 /** Group names written out on the card; more are counted. */
 const NAMES_MAX = 5;
@@ -30,13 +30,13 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
   const { text, mediaId, button, sendAt } = draft;
   const confirm = obstacle
     ? remedyFor(obstacle, ctx.now)
-    : option('campaigns.review.send', 'send', { count: review.reachable });
+    : stepChoice('campaigns.review.send', 'send', { count: review.reachable });
   const data: CardData = {
     title: { t: 'campaigns.review.title' },
     rows: rowsOf(draft, facts, ctx.now),
     ...warningOf(draft, facts, ctx.now),
     confirm,
-    change: option('campaigns.review.fix', 'fix'),
+    change: stepChoice('campaigns.review.fix', 'fix'),
     cancel: CANCEL,
   };
   const alt = {
@@ -44,9 +44,9 @@ export function reviewViews(ctx: TurnContext, draft: Draft, facts: ReviewFacts):
     params: { people: review.people, reachable: review.reachable },
   };
   const more: Choice[] = [
-    option('campaigns.review.when', 'when'),
-    ...(sendAt === null || isQuiet(ctx.now) ? [] : [option('campaigns.review.now', 'now')]),
-    option('campaigns.review.test', 'test'),
+    stepChoice('campaigns.review.when', 'when'),
+    ...(sendAt === null || isQuiet(ctx.now) ? [] : [stepChoice('campaigns.review.now', 'now')]),
+    stepChoice('campaigns.review.test', 'test'),
     BACK,
   ].filter(({ label }) => label !== confirm.label);
   return [
@@ -69,10 +69,10 @@ export function waysOnUnderSample(views: readonly View[], { sendAt }: Draft, now
 /** The one thing that helps. */
 function remedyFor(obstacle: Obstacle, now: number): Choice {
   if (obstacle === 'nobody' || obstacle === 'quota')
-    return option('campaigns.review.audience', 'audience');
+    return stepChoice('campaigns.review.audience', 'audience');
   return obstacle === 'quiet' && isQuiet(now)
     ? firstTime(now)
-    : option('campaigns.review.when', 'when');
+    : stepChoice('campaigns.review.when', 'when');
 }
 
 /** What stands in the way; else that the numbers are others than were shown before. */

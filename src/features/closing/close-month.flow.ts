@@ -1,3 +1,4 @@
+import { whichGroup } from '../../conversation/which-group.ts';
 import { askApproval } from '../../conversation/approvals/ask-approval.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
@@ -14,7 +15,7 @@ import { closeData, closeParams, type CloseData } from './close-data.ts';
 import { closeRefusedView, closeSummary } from './close.view.ts';
 import { draftClose, type DraftClose } from './draft-close.ts';
 import { MONTH_CLOSE, monthCloseApproval } from './month-close.approval.ts';
-import { HOURS, MINUTES } from './waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const cancelled = (...say: readonly View[]): Move<CloseData> => ({
   kind: 'end',
@@ -104,15 +105,12 @@ export const closeMonthFlow = defineFlow({
   version: 1,
   data: closeData,
   params: closeParams,
-  wait: { remindAfterMs: 15 * MINUTES, endAfterMs: 3 * HOURS },
+  wait: { remindAfterMs: 15 * MINUTE_MS, endAfterMs: 3 * HOUR_MS },
   steps: { group, [SUMMARY]: summary },
   async begin(ctx, { groupId, month }) {
-    const groups = await ownGroups(ctx, 'month.ask-close');
-    const [first, ...others] = groups;
-    if (!first) return cancelled(text('closing.month.who_asks'));
-    const meant = groups.find((one) => one.groupId === groupId);
-    const chosen = meant ?? (others.length === 0 ? first : undefined);
-    const data = { groupId: chosen?.groupId ?? null, month, seq: null };
-    return chosen ? toSummary(ctx, data) : { kind: 'to', step: 'group', data };
+    const which = whichGroup(await ownGroups(ctx, 'month.ask-close'), groupId);
+    if (which.kind === 'none') return cancelled(text('closing.month.who_asks'));
+    const data = { groupId: which.group?.groupId ?? null, month, seq: null };
+    return which.group ? toSummary(ctx, data) : { kind: 'to', step: 'group', data };
   },
 });

@@ -1,3 +1,4 @@
+import { whichGroup } from '../../conversation/which-group.ts';
 import { nameParty } from '../../conversation/approvals/name-party.ts';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
@@ -15,7 +16,7 @@ import { countData, countParams, piecesOf, type CountData } from './count-data.t
 import { asOfNow, countFields, stepOf } from './count-fields.ts';
 import { changeList, countedAlready, countSummary } from './count.view.ts';
 import { figuresNow } from './figures-now.ts';
-import { HOURS, MINUTES } from './waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const end = (key: string): Move<CountData> => ({
   kind: 'end',
@@ -99,16 +100,14 @@ export const countCashFlow = defineFlow({
   version: 1,
   data: countData,
   params: countParams,
-  wait: { remindAfterMs: 15 * MINUTES, endAfterMs: 3 * HOURS },
+  wait: { remindAfterMs: 15 * MINUTE_MS, endAfterMs: 3 * HOUR_MS },
   // A long form, answered fast by somebody whose right was checked when it began.
   unmetered: true,
   steps: { ...fieldSteps(countFields), [SUMMARY]: summary, change },
   async begin(ctx, params) {
-    const groups = await ownGroups(ctx, 'cash.count');
-    const [first, ...others] = groups;
-    if (!first) return end('closing.count.treasurer_only');
-    const meant = groups.find(({ groupId }) => groupId === params.groupId);
-    const groupId = (meant ?? (others.length === 0 ? first : undefined))?.groupId ?? null;
+    const which = whichGroup(await ownGroups(ctx, 'cash.count'), params.groupId);
+    if (which.kind === 'none') return end('closing.count.treasurer_only');
+    const groupId = which.group?.groupId ?? null;
     const data = await asOfNow(ctx, { groupId, pieces: params.pieces, seq: null });
     const say = groupId === null ? [] : await countedBefore(ctx, groupId);
     return { kind: 'to', step: nextStep(countFields, data), data, say };

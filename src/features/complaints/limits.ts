@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 /** How long an office may leave a complaint unanswered before it goes to the one above. */
 export const UNANSWERED_DAYS = 7;

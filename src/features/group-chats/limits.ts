@@ -1,4 +1,4 @@
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../domain/durations.ts';
 
 /** How LINE's ids of groups begin; those of rooms of several people, which have no name, begin with R. */
 export const GROUP_CHAT = /^C/;

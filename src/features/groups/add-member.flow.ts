@@ -1,3 +1,4 @@
+import { whichGroup } from '../../conversation/which-group.ts';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { fieldSteps, hintOf, nextStep, SUMMARY } from '../../conversation/flow/form.ts';
@@ -19,7 +20,7 @@ import { groupOf, memberFields } from './member-fields.ts';
 import { changeCard } from './open-group.view.ts';
 import { readListed, textOf } from './read-answers.ts';
 import { OTHER_PERSON } from './typed-words.ts';
-import { HOURS, MINUTES } from './waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const CHANGEABLE = Object.keys(memberFields).filter((field) => field !== 'group');
 
@@ -100,20 +101,17 @@ export const addMemberFlow = defineFlow({
   version: 1,
   data: addMemberData,
   params: addMemberParams,
-  wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 6 * HOURS },
+  wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 6 * HOUR_MS },
   // A long form, answered fast by somebody whose right was checked when it began.
   unmetered: true,
   steps: { ...fieldSteps(memberFields), 'same-name': sameName, [SUMMARY]: summary, change },
   async begin(ctx, params) {
-    const groups = await ownGroups(ctx, 'member.add');
-    const meant = groups.find(({ groupId }) => groupId === params.groupId);
-    const [first, ...others] = groups;
-    if (!first) {
+    const begun = whichGroup(await ownGroups(ctx, 'member.add'), params.groupId);
+    if (begun.kind === 'none') {
       const say = [{ kind: 'text', key: 'groups.add.committee_only', choices: [MENU] }] as const;
       return { kind: 'end', how: 'cancelled', say };
     }
-    const only = others.length === 0 ? first : undefined;
-    const data = { ...EMPTY_MEMBER, groupId: (meant ?? only)?.groupId ?? null };
+    const data = { ...EMPTY_MEMBER, groupId: begun.group?.groupId ?? null };
     return { kind: 'to', step: nextStep(memberFields, data), data };
   },
   async recall(ctx, runId) {

@@ -16,7 +16,7 @@ import { placeFields } from './place-fields.ts';
 import { pledgeFields } from './pledge-fields.ts';
 import { readListed } from './read-answers.ts';
 import { OTHER_PERSON, SAME_PERSON } from './typed-words.ts';
-import { MINUTES, HOURS } from './waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const FIELDS = { ...placeFields, ...pledgeFields, ...officerField, ...committeeFields };
 
@@ -145,7 +145,7 @@ export const openGroupFlow = defineFlow({
   version: 1,
   data: openGroupData,
   params: z.null(),
-  wait: { remindAfterMs: 30 * MINUTES, endAfterMs: 24 * HOURS },
+  wait: { remindAfterMs: 30 * MINUTE_MS, endAfterMs: 24 * HOUR_MS },
   // A long form, answered fast by somebody whose right was checked when it began.
   unmetered: true,
   steps: { ...fieldSteps(FIELDS), 'same-name': sameName, [SUMMARY]: summary, change },

@@ -1,3 +1,4 @@
+import { whichGroup } from '../../conversation/which-group.ts';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf, retryWith } from '../../conversation/flow/form.ts';
@@ -29,7 +30,7 @@ import {
   settingsCards,
   settingSaved,
 } from './settings.view.ts';
-import { HOURS, MINUTES } from './waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const FORBIDDEN: Move<SettingsData> = {
   kind: 'end',
@@ -118,20 +119,17 @@ export const settingsFlow = defineFlow({
   version: 1,
   data: settingsData,
   params: settingsParams,
-  wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 2 * HOURS },
+  wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 2 * HOUR_MS },
   steps: { group, which, value, confirm },
   async begin(ctx, params) {
-    const groups = await ownGroups(ctx, 'group.settings');
-    const meant = groups.find(({ groupId }) => groupId === params.groupId);
-    const [first, ...others] = groups;
-    if (!first) {
+    const begun = whichGroup(await ownGroups(ctx, 'group.settings'), params.groupId);
+    if (begun.kind === 'none') {
       const say = [
         { kind: 'text', key: 'groups.settings.committee_only', choices: [MENU] },
       ] as const;
       return { kind: 'end', how: 'cancelled', say };
     }
-    const chosen = meant ?? (others.length === 0 ? first : undefined);
-    const data = { groupId: chosen?.groupId ?? null, setting: null, value: null };
-    return { kind: 'to', step: chosen ? 'which' : 'group', data };
+    const data = { groupId: begun.group?.groupId ?? null, setting: null, value: null };
+    return { kind: 'to', step: begun.group ? 'which' : 'group', data };
   },
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import { z } from 'zod';
 import { CANCEL } from '../../conversation/choices.ts';
 import { groupList, readGroup } from '../../conversation/group-list.view.ts';
@@ -9,7 +10,7 @@ import { isOtherMatter } from '../../conversation/other-matter.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { findAnswerers, type Answerer } from './find-answerers.ts';
 import { namesOf, said, sentView } from './handover.view.ts';
-import { DAY_MS, FIGURES, TALKS_A_DAY, TEXT_MAX, WAIT } from './limits.ts';
+import { FIGURES, TALKS_A_DAY, TEXT_MAX, WAIT } from './limits.ts';
 import { putQuestion } from './put-question.ts';
 
 const askData = z.strictObject({ groupId: z.string().nullable() });

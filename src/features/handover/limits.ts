@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 /** A talk ends after this long without a word. */
 export const SILENCE_MS = DAY_MS;

@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 /** A code on paper travels; the issuer chooses how many days. */
 export const PAPER_DAYS_MAX = 7;

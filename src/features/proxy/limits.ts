@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../domain/durations.ts';
 
 /** One person reads for so many at most: both parents, and theirs. A member has one reader. */
 export const READS_FOR_MAX = 4;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/durations.ts';
 import { askApproval } from '../../conversation/approvals/ask-approval.ts';
 import type { OwnApprovalKind } from '../../conversation/approvals/approval-kind.ts';
 import { MENU } from '../../conversation/choices.ts';
@@ -21,8 +22,6 @@ import {
 import { refusalOf } from './refusal-of.ts';
 import { askAmount, confirmCard, ended, rulesParams, type Own } from './request.view.ts';
 import { resignationRequest, withdrawalRequest } from './taken-up.approval.ts';
-
-const MINUTE_MS = 60_000;
 
 const APPROVALS: Readonly<Record<RequestKind, OwnApprovalKind<RequestPayload>>> = {
   pledge: pledgeApproval,

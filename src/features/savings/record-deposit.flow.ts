@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/durations.ts';
 import { defineFlow, type Move, type RunInfo } from '../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { View } from '../../conversation/view.ts';
@@ -17,8 +18,6 @@ import { toSaid } from './deposit-moves.ts';
 import { receiptOfRun } from './find-receipt.ts';
 import { treasurerReceipt } from './receipt.view.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * A treasurer takes a deposit, of the pledge or special savings: who, for which months, how much,

@@ -1,10 +1,9 @@
+import { DAY_MS } from '../../domain/durations.ts';
 import type { QuotaState, SendEndpoint } from '../sim-api.ts';
 
 /** LINE counts months and days in UTC+9 (reference: delivery statistics). */
 const LINE_OFFSET_MS = 9 * 3_600_000;
 const KEPT_DAYS = 400;
-
-const DAY_MS = 86_400_000;
 
 let lastDay = { number: Number.NaN, text: '' };
 

@@ -1,3 +1,4 @@
+import { BACK, CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { RunInfo } from '../../../conversation/flow/flow.ts';
 import type { Input } from '../../../conversation/flow/input.ts';
 import type { Choice, Params, View } from '../../../conversation/view.ts';
@@ -5,26 +6,18 @@ import { asciiDigits } from '../../../domain/ascii-digits.ts';
 import { dateAt, timeOfDayAt } from '../../../domain/bangkok-time.ts';
 import { firstAllowed } from '../quiet-hours.ts';
 
-/** A button that answers the step. */
-export const option = (label: string, value: string, params?: Params): Choice => ({
-  label,
-  ...(params && { params }),
-  act: { do: 'step', value },
-});
-
 /** At night: the first moment after it, in place of sending at once. */
 export function firstTime(now: number): Choice {
   const first = firstAllowed(now);
   const { hour } = timeOfDayAt(first);
   const day = dateAt(first) === dateAt(now) ? 'today' : 'tomorrow';
-  return option(`campaigns.when.first_${day}`, 'first', { hour });
+  return stepChoice(`campaigns.when.first_${day}`, 'first', { hour });
 }
 
 /** A button that types its label: good under any message, not only where the step asks. */
 export const said = (key: string): Choice => ({ label: key, act: { do: 'say', text: { t: key } } });
-export const CANCEL: Choice = said('common.cancel');
 /** Ways out of every step but the first. */
-export const LEAVE: readonly Choice[] = [said('common.back'), CANCEL];
+export const LEAVE: readonly Choice[] = [BACK, CANCEL];
 
 export const ask = (name: string, choices: readonly Choice[], params?: Params): View => ({
   kind: 'text',

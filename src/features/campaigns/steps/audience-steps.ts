@@ -1,3 +1,4 @@
+import { stepChoice } from '../../../conversation/choices.ts';
 import type { Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
@@ -5,7 +6,7 @@ import { groupsOf } from '../audience.ts';
 import type { Draft } from '../draft.ts';
 import { senderName } from '../message.view.ts';
 import { officeOf } from '../review-draft.ts';
-import { ask, chosen, hint, LEAVE, option, tell } from './answers.ts';
+import { ask, chosen, hint, LEAVE, tell } from './answers.ts';
 import { notAllowed, onward } from './onward.ts';
 import { pickStep } from './pick-step.ts';
 
@@ -28,9 +29,9 @@ export const scopeStep: Step<Draft> = {
       ask(
         'scope.ask',
         [
-          option('campaigns.scope.area', 'area'),
-          ...(several ? [option('campaigns.scope.districts', 'districts')] : []),
-          option('campaigns.scope.groups', 'groups'),
+          stepChoice('campaigns.scope.area', 'area'),
+          ...(several ? [stepChoice('campaigns.scope.districts', 'districts')] : []),
+          stepChoice('campaigns.scope.groups', 'groups'),
           ...LEAVE,
         ],
         { sender, count: groups.length },
@@ -103,9 +104,9 @@ export const groupsStep: Step<Draft> = pickStep({
 export const whoStep: Step<Draft> = {
   ask: async () => [
     ask('who.ask', [
-      option('campaigns.who.all', 'all'),
-      option('campaigns.who.committee', 'committee'),
-      option('campaigns.who.unpaid', 'unpaid'),
+      stepChoice('campaigns.who.all', 'all'),
+      stepChoice('campaigns.who.committee', 'committee'),
+      stepChoice('campaigns.who.unpaid', 'unpaid'),
       ...LEAVE,
     ]),
   ],

@@ -1,6 +1,7 @@
+import { stepChoice } from '../../../conversation/choices.ts';
 import type { Step } from '../../../conversation/flow/flow.ts';
 import type { Draft } from '../draft.ts';
-import { ask, chosen, hint, LEAVE, option } from './answers.ts';
+import { ask, chosen, hint, LEAVE } from './answers.ts';
 
 const LINES = {
   text: /ข้อความ|text|message/,
@@ -16,7 +17,7 @@ export const fixStep: Step<Draft> = {
   asksLine: true,
   ask: async () => [
     ask('fix.ask', [
-      ...Object.keys(LINES).map((line) => option(`campaigns.fix.line.${line}`, line)),
+      ...Object.keys(LINES).map((line) => stepChoice(`campaigns.fix.line.${line}`, line)),
       ...LEAVE,
     ]),
   ],

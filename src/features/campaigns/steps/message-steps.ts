@@ -1,11 +1,12 @@
+import { CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { Step } from '../../../conversation/flow/flow.ts';
 import type { Draft } from '../draft.ts';
 import { CAMPAIGN_TEXT_MAX, LINK_LABEL_MAX } from '../limits.ts';
 import { readLabel, readLink, readText } from '../read-announcement.ts';
-import { ask, CANCEL, chosen, hint, LEAVE, option, tell } from './answers.ts';
+import { ask, chosen, hint, LEAVE, tell } from './answers.ts';
 import { onward } from './onward.ts';
 
-const NO_PICTURE = option('campaigns.picture.none', 'none');
+const NO_PICTURE = stepChoice('campaigns.picture.none', 'none');
 
 export const textStep: Step<Draft> = {
   freeText: true,
@@ -55,9 +56,9 @@ export const pictureStep: Step<Draft> = {
 export const buttonStep: Step<Draft> = {
   ask: async () => [
     ask('button.ask', [
-      option('campaigns.button.none', 'none'),
-      option('campaigns.button.answer', 'answer'),
-      option('campaigns.button.link', 'link'),
+      stepChoice('campaigns.button.none', 'none'),
+      stepChoice('campaigns.button.answer', 'answer'),
+      stepChoice('campaigns.button.link', 'link'),
       ...LEAVE,
     ]),
   ],

@@ -1,9 +1,10 @@
+import { CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { Step } from '../../../conversation/flow/flow.ts';
 import type { View } from '../../../conversation/view.ts';
 import { officesFor } from '../../../domain/roles/permissions.ts';
 import type { Draft } from '../draft.ts';
 import { senderName } from '../message.view.ts';
-import { CANCEL, hint, option, plain } from './answers.ts';
+import { hint, plain } from './answers.ts';
 import { onward } from './onward.ts';
 
 /** Only for who holds several offices: which one speaks, and so over which area. */
@@ -11,7 +12,7 @@ export const officeStep: Step<Draft> = {
   async ask(ctx) {
     const rows = officesFor(ctx.actor, 'campaign.create').map((office, index) => ({
       title: senderName(office),
-      choice: option('campaigns.pick.add', office.officeId, { number: index + 1 }),
+      choice: stepChoice('campaigns.pick.add', office.officeId, { number: index + 1 }),
     }));
     const title = { t: 'campaigns.office.ask' };
     const card: View = {

@@ -1,3 +1,4 @@
+import { stepChoice } from '../../../conversation/choices.ts';
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
 import type { Input } from '../../../conversation/flow/input.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
@@ -5,7 +6,7 @@ import type { CardData, Choice, Value, View } from '../../../conversation/view.t
 import { normaliseName } from '../../../domain/names/normalise-name.ts';
 import type { Draft } from '../draft.ts';
 import { ROWS_PER_PAGE } from '../limits.ts';
-import { hint, LEAVE, option, plain } from './answers.ts';
+import { hint, LEAVE, plain } from './answers.ts';
 import { onward } from './onward.ts';
 
 export interface Item {
@@ -130,16 +131,20 @@ function listView(parts: PickParts, items: readonly Item[], data: Draft): View {
         params: { number, name: item.title },
       },
       detail: item.detail,
-      choice: option(isPicked ? 'campaigns.pick.remove' : 'campaigns.pick.add', `item:${item.id}`, {
-        number,
-      }),
+      choice: stepChoice(
+        isPicked ? 'campaigns.pick.remove' : 'campaigns.pick.add',
+        `item:${item.id}`,
+        {
+          number,
+        },
+      ),
     };
   });
   const params = { page: page + 1, pages: pagesOf(items.length), picked: picked.size };
   const choices: Choice[] = [
-    ...(picked.size > 0 ? [option('campaigns.pick.done', 'done', { count: picked.size })] : []),
-    ...(page + 1 < pagesOf(items.length) ? [option('campaigns.pick.more', 'more')] : []),
-    ...(page > 0 ? [option('campaigns.pick.fewer', 'fewer')] : []),
+    ...(picked.size > 0 ? [stepChoice('campaigns.pick.done', 'done', { count: picked.size })] : []),
+    ...(page + 1 < pagesOf(items.length) ? [stepChoice('campaigns.pick.more', 'more')] : []),
+    ...(page > 0 ? [stepChoice('campaigns.pick.fewer', 'fewer')] : []),
     ...LEAVE,
   ];
   const title = { t: parts.title };

@@ -1,3 +1,4 @@
+import { stepChoice } from '../../../conversation/choices.ts';
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { addDays, dateAt, timeOfDayAt } from '../../../domain/bangkok-time.ts';
@@ -5,7 +6,7 @@ import type { Draft } from '../draft.ts';
 import { SEND_WITHIN_MS } from '../limits.ts';
 import { readPicked, readSendTime, type SendTime } from '../read-send-time.ts';
 import { firstAllowed, isQuiet } from '../quiet-hours.ts';
-import { ask, firstTime, hint, LEAVE, option, tell } from './answers.ts';
+import { ask, firstTime, hint, LEAVE, tell } from './answers.ts';
 import { toReview } from './onward.ts';
 
 const TOMORROW_AT = 'T09:00';
@@ -34,8 +35,8 @@ export const whenStep: Step<Draft> = {
             max: pickerTime(now + SEND_WITHIN_MS),
           },
         },
-        option('campaigns.when.tomorrow', 'tomorrow'),
-        isQuiet(now) ? firstTime(now) : option('campaigns.when.now', 'now'),
+        stepChoice('campaigns.when.tomorrow', 'tomorrow'),
+        isQuiet(now) ? firstTime(now) : stepChoice('campaigns.when.now', 'now'),
         ...LEAVE,
       ]),
     ];

@@ -1,3 +1,4 @@
+import { whichGroup } from '../../../conversation/which-group.ts';
 import { z } from 'zod';
 import { MENU } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
@@ -7,7 +8,7 @@ import { isOtherMatter } from '../../../conversation/other-matter.ts';
 import { chose, confirms, saidNo } from '../../../conversation/said.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { officerGroups } from '../officer-groups.ts';
-import { HOURS, MINUTES } from '../waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/durations.ts';
 import { closeGroup, judgeClosing } from './close-group.ts';
 import { closedView, closingCard, unsettledCard } from './close-group.view.ts';
 
@@ -73,15 +74,12 @@ export const closeGroupFlow = defineFlow({
   version: 1,
   data: closeData,
   params: closeData,
-  wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 2 * HOURS },
+  wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 2 * HOUR_MS },
   steps: { group, confirm },
   async begin(ctx, params) {
-    const groups = await officerGroups(ctx, 'group.close');
-    const meant = groups.find(({ groupId }) => groupId === params.groupId);
-    const [first, ...others] = groups;
-    if (!first) return end('groups.end.officers_only');
-    const chosen = meant ?? (others.length === 0 ? first : undefined);
-    if (chosen) return toConfirm(ctx, chosen.groupId);
+    const which = whichGroup(await officerGroups(ctx, 'group.close'), params.groupId);
+    if (which.kind === 'none') return end('groups.end.officers_only');
+    if (which.group) return toConfirm(ctx, which.group.groupId);
     return { kind: 'to', step: 'group', data: { groupId: null } };
   },
 });

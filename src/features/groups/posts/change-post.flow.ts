@@ -1,3 +1,4 @@
+import { whichGroup } from '../../../conversation/which-group.ts';
 import { MENU } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import { hintOf, retryWith } from '../../../conversation/flow/form.ts';
@@ -10,7 +11,7 @@ import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { officerGroups } from '../officer-groups.ts';
 import { readListed } from '../read-answers.ts';
-import { HOURS, MINUTES } from '../waits.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/durations.ts';
 import { changePostData, changePostParams, type ChangePostData } from './change-post-data.ts';
 import { changePost } from './change-post.ts';
 import {
@@ -162,18 +163,16 @@ export const changePostFlow = defineFlow({
   version: 1,
   data: changePostData,
   params: changePostParams,
-  wait: { remindAfterMs: 10 * MINUTES, endAfterMs: 2 * HOURS },
+  wait: { remindAfterMs: 10 * MINUTE_MS, endAfterMs: 2 * HOUR_MS },
   steps: { group, post, next, which, confirm },
   async begin(ctx, params) {
-    const groups = await officerGroups(ctx, VERB);
-    const meant = groups.find(({ groupId }) => groupId === params.groupId);
-    const [first, ...others] = groups;
-    if (!first) {
+    const begun = whichGroup(await officerGroups(ctx, VERB), params.groupId);
+    if (begun.kind === 'none') {
       const say = [{ kind: 'text', key: 'groups.post.officers_only', choices: [MENU] }] as const;
       return { kind: 'end', how: 'cancelled', say };
     }
-    const chosen = meant ?? (others.length === 0 ? first : undefined);
-    const data = { groupId: chosen?.groupId ?? null, post: null, memberId: null, candidates: [] };
-    return { kind: 'to', step: chosen ? 'post' : 'group', data };
+    const groupId = begun.group?.groupId ?? null;
+    const data = { groupId, post: null, memberId: null, candidates: [] };
+    return { kind: 'to', step: begun.group ? 'post' : 'group', data };
   },
 });

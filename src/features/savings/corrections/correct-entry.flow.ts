@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../domain/durations.ts';
 import { defineFlow, type Move } from '../../../conversation/flow/flow.ts';
 import { ownGroups } from '../../../conversation/own-groups.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
@@ -20,8 +21,6 @@ import {
 } from './right-steps.ts';
 import { entryStep, groupStep, reasonStep, wordsStep } from './steps.ts';
 import { summaryStep } from './summary-step.ts';
-
-const MINUTE_MS = 60_000;
 
 /** ลงผิด: which entry, why, what would be right; one card with both; then a second person decides. */
 export const correctEntryFlow = defineFlow<CorrectData, CorrectParams>({

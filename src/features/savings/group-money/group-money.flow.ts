@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../domain/durations.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
@@ -23,7 +24,6 @@ import { confirmGroupMoney } from './group-money.view.ts';
 import { recordGroupMoney } from './record-group-money.ts';
 import { recordedCard } from './recorded.view.ts';
 
-const MINUTE_MS = 60_000;
 const confirm: Step<GroupMoneyData> = {
   async ask(ctx, data) {
     const draft = await groupMoneyDraft(ctx, data);

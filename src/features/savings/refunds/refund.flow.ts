@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../domain/durations.ts';
 import { BACK, CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
@@ -15,7 +16,6 @@ import { refundData, refundParams, type RefundData, type RefundParams } from './
 import { confirmRefund } from './refund.view.ts';
 import { requestRefund, type RefundDraft } from './request-refund.ts';
 
-const MINUTE_MS = 60_000;
 /** Beneficiaries that the form has lines for (domain.md §1). */
 const OFFERED = [1, 2, 3] as const;
 const REASONS = ['resigned', 'deceased'] as const;

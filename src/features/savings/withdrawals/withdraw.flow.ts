@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../domain/durations.ts';
 import { CANCEL } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
@@ -21,7 +22,6 @@ import {
 import { withdrawalDraft } from './withdrawal-draft.ts';
 import { askAmount, confirmWithdrawal } from './withdrawal.view.ts';
 
-const MINUTE_MS = 60_000;
 const text = (key: string) => ({ kind: 'text', key }) as const;
 
 const picking: Picking<WithdrawalData> = {
