@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../../domain/plain-text.ts';
 import type { Happening, Inbound, Source } from '../../ports/inbound.ts';
 
 export type ParsedWebhook =
@@ -148,8 +149,7 @@ function messageOf(message: z.infer<typeof MessageShape>): Happening {
   return {
     kind: 'text',
     messageId: message.id,
-    // A lone surrogate cannot be stored as UTF-8; the stores would each change it in their own way.
-    text: withoutOwnName(message.text, own).toWellFormed(),
+    text: plainText(withoutOwnName(message.text, own)),
     mentionsBot: own.length > 0,
   };
 }

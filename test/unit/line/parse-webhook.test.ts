@@ -116,6 +116,11 @@ test('a lone surrogate becomes a letter that every store can keep', () => {
   expect(whatOf({ type: 'message', message })).toMatchObject({ text: 'a\ufffdb' });
 });
 
+test('what no keyboard gives and no eye sees is left out: it would hide or turn the words beside it', () => {
+  const message = { type: 'text', id: '1', text: 'ก\u0000ข\u0007\u202Eค\u2066\r\n1\t2' };
+  expect(whatOf({ type: 'message', message })).toMatchObject({ text: 'กขค\n1\t2' });
+});
+
 test('what cannot be used is dropped and counted, and the rest stays', () => {
   const broken = [
     null,
