@@ -179,10 +179,10 @@ test('months that the right member has paid are not offered: others are', async 
   await bot.presses('treasurer', 'ลงผิด');
   await bot.presses('treasurer', 'ลงผิดคน');
   const card = await says('treasurer', '15');
-  expect(card).toContain('มกราคม 2569');
+  expect(card).toContain('กุมภาพันธ์ 2569');
   await bot.presses('treasurer', 'แก้ไข');
   await bot.presses('treasurer', 'เปลี่ยนเดือน');
-  const again = await says('treasurer', 'พ.ย.');
+  const again = await says('treasurer', 'ม.ค. 2569');
   expect(again).toContain('จ่ายไปแล้ว');
   expect(again).toContain('เดือนไหน');
 });

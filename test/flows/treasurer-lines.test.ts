@@ -65,6 +65,57 @@ test.each(['ฝาก 12 500', 'ส่งเงิน 12 500'])('%s is a line of
   expect(await says(line)).toContain('เลขที่ 0012 ฝาก 500 บาท');
 });
 
+describe('money that is paid may come in or go out', () => {
+  const ASKED = 'เป็นเงินเข้าหรือเงินออก';
+
+  test.each([
+    'จ่ายเงิน 12 500',
+    'จ่าย 12 500',
+    'จ่ายคืน 12 500',
+    'จ่ายเงินคืน ๑๒ ๕๐๐',
+    'จ่ายให้บุญมี 500',
+    'จ่ายเงินให้ บุญมี ห้าร้อย',
+    'คืนเงิน 12 500',
+    'โอนให้ 12 500',
+    'จ่าย 500',
+    'จ่ายเงิน',
+    'pay 12 500',
+    'pay back 12 500',
+  ])('%s is asked about, nothing assumed', async (line) => {
+    const words = await says(line);
+    expect(words).toContain(ASKED);
+    expect(words).not.toContain('บันทึกเงินฝากนี้ไหม');
+    expect(bot.labels(bot.shown('treasurer'))).toEqual(
+      expect.arrayContaining(['รับฝากจากสมาชิก', 'จ่ายถอนพิเศษ', 'ค่าใช้จ่ายกลุ่ม']),
+    );
+  });
+
+  test.each(['จ่ายสัจจะ 12 500', '12 จ่าย 500', 'จ่ายแล้ว 12 500', 'โอน 12 500', 'จ่ายค่าปรับ 12 20'])(
+    '%s says which way it goes',
+    async (line) => {
+      expect(await says(line)).not.toContain(ASKED);
+    },
+  );
+
+  test.each([
+    ['รับฝากจากสมาชิก', 'เลขที่ 0012 ฝาก 500 บาท'],
+    ['จ่ายถอนพิเศษ', 'นางบุญมี ตัวอย่าง เลขที่ 0012 ไม่มีเงินสัจจะพิเศษให้ถอน'],
+    ['ค่าใช้จ่ายกลุ่ม', 'จ่ายค่าอะไร'],
+    ['คืนเงินคนลาออก', 'ไม่มีเงินสะสมให้คืน'],
+  ])('one tap on %s goes on with what was typed', async (label, seen) => {
+    await says('จ่ายเงิน 12 500');
+    const words = bot.words(await bot.presses('treasurer', label));
+    expect(words).toContain(seen);
+    expect(words).not.toContain(ASKED);
+  });
+
+  test('also at the question who is paying in', async () => {
+    await says('ฝากเงิน');
+    expect(await says('จ่ายคืน 12 500')).toContain(ASKED);
+    expect(await says('12 500')).toContain('เลขที่ 0012 ฝาก 500 บาท');
+  });
+});
+
 test('ฝาก 500 is no member number', async () => {
   expect(await says('ฝาก 500')).not.toContain('ไม่พบ');
 });
@@ -248,15 +299,75 @@ test('a treasurer of two groups is asked for the group only', async () => {
 });
 
 test('a month that is paid already is said on the card', async () => {
-  await says('12 100');
+  await says('12 100 พ.ย.');
   await bot.presses('treasurer', 'ยืนยัน');
   const card = await bot.says('treasurer', '12 50 พ.ย.');
   expect(bot.words(card)).toContain('จ่ายไปแล้ว');
 });
 
+describe('which months a deposit pays when some are owed and none is named', () => {
+  const OWED = 'ตุลาคม 2569';
+  beforeEach(async () => {
+    for (const line of ['12 900 9 เดือน', '15 900 9 เดือน']) {
+      await says(line);
+      await bot.presses('treasurer', 'ยืนยัน');
+    }
+  });
+  const paid = async () =>
+    (await bot.core.uow.read.ledger.monthsPaid(GROUP, MEMBER, '2026-10', '2027-12')).map(
+      ({ month }) => month,
+    );
+
+  test.each([
+    ['12 100', `สำหรับ ${OWED} เงินสด`, 'ยังไม่ได้จ่าย พฤศจิกายน 2569', 'เป็นของเดือนนี้'],
+    ['12 75', `สำหรับ ${OWED} เงินสด`, 'ยังไม่ได้จ่าย พฤศจิกายน 2569', 'เป็นของเดือนนี้'],
+    ['12 200', 'สำหรับ ตุลาคม ถึง พฤศจิกายน 2569', `ของเดือนที่ค้าง ${OWED}`, 'เริ่มจากเดือนนี้'],
+    ['12 300', 'สำหรับ ตุลาคม ถึง ธันวาคม 2569', `ของเดือนที่ค้าง ${OWED}`, 'เริ่มจากเดือนนี้'],
+  ])('%s: the oldest first, whatever the amount, and the card says so', async (line, ...seen) => {
+    const card = await bot.says('treasurer', line);
+    const [months, words, tap] = seen;
+    expect(bot.words(card)).toContain(months);
+    expect(bot.words(card)).toContain(words);
+    expect(bot.words(card)).toContain(`ถ้าไม่ใช่ กด “${tap}”`);
+    expect(bot.labels(card)).toContain(tap);
+  });
+
+  test('the same step by step; one tap makes it this month, and another back', async () => {
+    await says('ฝากเงิน');
+    expect(await says('บุญมี')).toContain(`สำหรับ ${OWED} เงินสด`);
+    const now = await bot.presses('treasurer', 'เป็นของเดือนนี้');
+    expect(bot.words(now)).toContain('สำหรับ พฤศจิกายน 2569 เงินสด');
+    expect(bot.words(now)).toContain(`ยังไม่ได้จ่าย ${OWED} ถ้าจะจ่ายเดือนเก่าก่อน`);
+    expect(bot.labels(now)).not.toContain('เป็นของเดือนนี้');
+    expect(await says('จ่ายเดือนค้างก่อน')).toContain(`สำหรับ ${OWED} เงินสด`);
+    await bot.presses('treasurer', 'เปลี่ยนเดือน');
+    await bot.presses('treasurer', 'เป็นของเดือนนี้');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await paid()).toEqual(['2026-11']);
+  });
+
+  test('months that are named are those, with one tap to the owed ones', async () => {
+    const card = await bot.says('treasurer', '12 100 ธ.ค.');
+    expect(bot.words(card)).toContain('สำหรับ ธันวาคม 2569');
+    expect(bot.words(card)).toContain('ยังไม่ได้จ่าย ตุลาคม ถึง พฤศจิกายน 2569');
+    await bot.presses('treasurer', 'จ่ายเดือนค้างก่อน');
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await paid()).toEqual(['2026-10']);
+  });
+
+  test('who owes nothing sees no word of it', async () => {
+    await says('12 200');
+    await bot.presses('treasurer', 'ยืนยัน');
+    const card = await bot.says('treasurer', '12 100');
+    expect(bot.words(card)).toContain('สำหรับ ธันวาคม 2569');
+    expect(bot.words(card)).not.toContain('ยังไม่ได้จ่าย');
+    expect(bot.labels(card)).not.toContain('จ่ายเดือนค้างก่อน');
+  });
+});
+
 describe('of the months that a line says some are paid already', () => {
   beforeEach(async () => {
-    await says('12 100');
+    await says('12 100 พ.ย.');
     await bot.presses('treasurer', 'ยืนยัน');
   });
 

@@ -68,9 +68,10 @@ export function monthsOwed(
 const OFFERED_AHEAD = 24;
 
 /**
- * The months a payment of `count` months is taken to be for: this month alone for one, while it is
- * unpaid; else the oldest owed ones first, then those ahead: nobody pays ahead over a month that they
- * are told they owe. Fewer than `count` only where even two years ahead are paid.
+ * The months a payment of `count` months is for when none was named: the oldest owed first, then this
+ * month, then those ahead. A larger payment covers what a smaller one would have, and nobody pays
+ * ahead over a month that they are told they owe. Fewer than `count` only where even two years ahead
+ * are paid.
  */
 export function monthsToPay(
   terms: PledgeTerms,
@@ -78,15 +79,28 @@ export function monthsToPay(
   today: LocalDate,
   count: number,
 ): Month[] {
-  const thisMonth = monthOf(today);
-  const first = firstMonthPayable(terms);
-  if (count === 1 && thisMonth >= first && !paid.has(thisMonth)) return [thisMonth];
-  const last = addMonths(thisMonth, OFFERED_AHEAD);
   const owed = firstMonthOwed(terms);
-  return monthsBetween(first, last)
-    .filter((month) => !paid.has(month) && (month >= owed || month >= thisMonth))
+  const thisMonth = monthOf(today);
+  return unpaidFrom(firstMonthPayable(terms), paid, today)
+    .filter((month) => month >= owed || month >= thisMonth)
     .slice(0, count);
 }
+
+/** The same number of months from this one on, past those owed before it: for who says so. */
+export function monthsFromNow(
+  terms: PledgeTerms,
+  paid: ReadonlySet<Month>,
+  today: LocalDate,
+  count: number,
+): Month[] {
+  const [first, thisMonth] = [firstMonthPayable(terms), monthOf(today)];
+  return unpaidFrom(first > thisMonth ? first : thisMonth, paid, today).slice(0, count);
+}
+
+const unpaidFrom = (first: Month, paid: ReadonlySet<Month>, today: LocalDate): Month[] =>
+  monthsBetween(first, addMonths(monthOf(today), OFFERED_AHEAD)).filter(
+    (month) => !paid.has(month),
+  );
 
 /** Days from the nearest deposit day to today: -2 two days before it, 0 on it, 3 three days after it. */
 export function daysFromDepositDay(depositDay: number, today: LocalDate): number {

@@ -1,6 +1,7 @@
 import { CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { CardData, Choice, Params, Value, View } from '../../conversation/view.ts';
 import type { DepositDraft } from './deposit-draft.ts';
+import { monthLines, otherOrders } from './month-orders.ts';
 import { takesTwo, unusualIn, wordsFor } from './deposit-sure.ts';
 
 /** Everything once more, in figures and in words, before anything is written. */
@@ -33,6 +34,7 @@ export function confirmCard(draft: DepositDraft): View {
       : confirmAlt(draft),
     choices: [
       stepChoice(`savings.deposit.to_${other}`, `channel:${other}`),
+      ...(isPaid ? [] : otherOrders(draft)),
       ...(isSpecial || isPaid ? [] : [CHANGE_MONTHS]),
       stepChoice('savings.deposit.change_amount', 'change:amount'),
       stepChoice('savings.deposit.change_member', 'change:member'),
@@ -86,7 +88,7 @@ const openParams = ({ alreadyPaid, amount, member }: DepositDraft): Params => ({
 });
 
 function warning(draft: DepositDraft): CardData {
-  const { alreadyPaid, monthsWere, owedBefore } = draft;
+  const { alreadyPaid, monthsWere } = draft;
   const unusual = unusualIn(draft);
   const lines: Value[] = [
     ...(unusual ? [wordsFor(unusual, draft)] : []),
@@ -98,9 +100,7 @@ function warning(draft: DepositDraft): CardData {
       ? [{ t: 'savings.deposit.months_changed', params: { months: { months: monthsWere } } }]
       : []),
     ...notThePledge(draft),
-    ...(owedBefore.length > 0
-      ? [{ t: 'savings.deposit.owes_earlier', params: { months: { months: owedBefore } } }]
-      : []),
+    ...monthLines(draft),
   ];
   return lines.length === 0 ? {} : { warning: { lines } };
 }

@@ -7,6 +7,7 @@ import type { DepositData } from './deposit-data.ts';
 import { draftOf, monthsFor, MONTHS_GUESSED_MAX, type DepositDraft } from './deposit-draft.ts';
 import { dayTyped, toDay } from './deposit-day.ts';
 import { toSummary } from './deposit-moves.ts';
+import { chosenOrder } from './month-orders.ts';
 import { takeWords } from './line-words.ts';
 import { askAmount, askChange, askChannel, askMonths } from './deposit.view.ts';
 
@@ -60,6 +61,8 @@ export async function correction(
     if (step === 'member')
       return { kind: 'to', step, data: { ...data, months: [], monthsWere: [] } };
     if (step !== undefined) return { kind: 'to', step, data };
+    const ordered = chosenOrder(input, await draft(ctx, data));
+    if (ordered) return otherMonths(ctx, data, ordered);
     const channel = channelOf(input);
     return channel && toSummary(ctx, { ...data, channel });
   }
@@ -132,6 +135,8 @@ export const monthsStep: Step<DepositData> = {
       const months = await monthsCounted(ctx, data, Number(counted));
       if (months) return otherMonths(ctx, data, months);
     }
+    const ordered = chosenOrder(input, await draft(ctx, data));
+    if (ordered) return otherMonths(ctx, data, ordered);
     if (input.kind !== 'text') return hint('savings.deposit.months_hint');
     const bare = ctx.interpreter.count(input.text);
     const months =

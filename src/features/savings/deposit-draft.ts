@@ -3,6 +3,7 @@ import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/ban
 import { satangFromText } from '../../domain/money.ts';
 import {
   firstMonthPayable,
+  monthsFromNow,
   monthsOwed,
   monthsToPay,
   type PledgeTerms,
@@ -31,10 +32,19 @@ export interface DepositDraft {
   similar: readonly string[];
   /** Of its months, those for which something was paid already: the books will refuse them. */
   alreadyPaid: readonly Month[];
-  /** Months before these that are due and unpaid. */
-  owedBefore: readonly Month[];
+  /** Of its months, those whose deposit day is over, before this one. */
+  late: readonly Month[];
+  /** Owed months, and this one, that stay unpaid after it. */
+  left: readonly Month[];
+  thisMonth: Month;
+  /** As many months as it is for, the oldest owed first; and from this month on. */
+  orders: Readonly<Record<MonthOrder, readonly Month[]>>;
 }
 
+/** Which months come first when none was named: the oldest owed (the rule), or this one (said by a tap). */
+export type MonthOrder = 'oldest' | 'from-now';
+
+const NO_MONTHS = { alreadyPaid: [], late: [], left: [], orders: { oldest: [], 'from-now': [] } };
 const AHEAD = 36;
 /** A single line cannot mean more months than this without saying which. */
 export const MONTHS_GUESSED_MAX = 12;
@@ -59,7 +69,7 @@ export async function pledgeOf(
 
 /**
  * The months a payment is for when the treasurer did not name them: as many as were said, or as
- * many whole pledges as the amount holds, or this month alone.
+ * many whole pledges as the amount holds, or one; the oldest owed first, however many they are.
  */
 export async function monthsFor(
   ctx: TurnContext,
@@ -108,17 +118,33 @@ export async function draftOf(
     amount,
     channel,
     paidOn,
+    thisMonth: monthOf(ctx.today),
     isDatedBack: paidOn !== ctx.today,
     expected,
     similar,
   };
-  if (isSpecial) return { ...known, alreadyPaid: [], owedBefore: [] };
+  return { ...known, ...(isSpecial ? NO_MONTHS : await monthsIn(ctx, group, member, known)) };
+}
+
+/** What its months are to the member: paid already, owed, and what other order they could be taken in. */
+async function monthsIn(
+  ctx: TurnContext,
+  group: Group,
+  member: Member,
+  { months, paidOn, thisMonth }: Pick<DepositDraft, 'months' | 'paidOn' | 'thisMonth'>,
+): Promise<Pick<DepositDraft, 'alreadyPaid' | 'late' | 'left' | 'orders'>> {
   const { terms, paid } = await pledgeOf(ctx, group, member);
-  const [first = ''] = months.toSorted();
+  const owed = new Set(monthsOwed(terms, paid, ctx.today));
+  const due = monthsFromNow(terms, paid, ctx.today, 1).filter((month) => month === thisMonth);
+  const count = months.length;
   return {
-    ...known,
     alreadyPaid: months.filter((month) => paid.has(month)),
-    owedBefore: monthsOwed(terms, paid, ctx.today).filter((month) => month < first),
+    late: months.filter((month) => owed.has(month) && month < thisMonth),
+    left: [...new Set([...owed, ...due])].filter((month) => !months.includes(month)),
+    orders: {
+      oldest: monthsToPay(terms, paid, paidOn, count),
+      'from-now': monthsFromNow(terms, paid, ctx.today, count),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { satangToText } from '../../domain/money.ts';
 import type { DepositData } from './deposit-data.ts';
 import { toMember, toSaid, withMember } from './deposit-moves.ts';
 import { askMember, askWhich } from './deposit.view.ts';
+import { inOrOutShortcut } from './in-or-out.ts';
 import { notTaken, pastedLines, type PastedLines } from './pasted-lines.ts';
 import { candidatesOf } from './pick-member.ts';
 import { readQuickEntry } from './quick-entry.ts';
@@ -26,6 +27,8 @@ export const memberStep: Step<DepositData> = {
     if (input.kind !== 'text') return { kind: 'not-an-answer' };
     const pasted = pastedLines(ctx, input.text);
     if (pasted) return takeFirst(ctx, data, pasted, run);
+    const way = await inOrOutShortcut(ctx, input.text, input.reading);
+    if (way) return { kind: 'retry', say: way.say ?? [] };
     const entry = readQuickEntry(ctx, input.text, input.reading);
     if (!entry) return { kind: 'retry', say: [memberHint(run.attempt)] };
     // ถอน and ค่าปรับ are no deposit, whoever and how much is named beside them.

@@ -3,6 +3,7 @@ import type { CardData, View } from '../../conversation/view.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositDraft } from './deposit-draft.ts';
+import { otherOrders } from './month-orders.ts';
 
 export function askGroup(groups: readonly Group[]): View {
   const rows: CardData[] = groups.map((group) => ({
@@ -70,6 +71,7 @@ export const askMonths = (draft: DepositDraft): View => ({
   key: 'savings.deposit.ask_months',
   params: { name: draft.member.name, months: { months: draft.months } },
   choices: [
+    ...otherOrders(draft),
     stepChoice('savings.deposit.this_month', 'count:1'),
     ...[2, 3, 6, 12].map((count) => ({
       label: 'savings.deposit.months_count',

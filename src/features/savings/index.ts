@@ -7,6 +7,7 @@ import { correctionApproval } from './corrections/correction.approval.ts';
 import { correctIntent, startCorrection } from './corrections/start-correction.ts';
 import { historyIntent } from './history-intent.ts';
 import { showHistory, showLastReceipt, showReceipt } from './history.ts';
+import { inOrOutShortcut, startChosenWay } from './in-or-out.ts';
 import { receiptQuestion } from './ask-receipt.ts';
 import { aboutSomebody, memberBalanceShortcut, showMemberPage } from './member-savings.ts';
 import { showArrears, showBalance, showDepositDay } from './own-questions.ts';
@@ -78,6 +79,7 @@ export const savingsFeature: Feature = {
     refundShortcut,
     plainShortcut,
     groupMoneyShortcut,
+    inOrOutShortcut,
     depositShortcut,
     withdrawShortcut,
     memberBalanceShortcut,
@@ -90,6 +92,7 @@ export const savingsFeature: Feature = {
     'member.history': showMemberPage('history'),
     arrears: showArrears,
     deposit: startDeposit,
+    'in-or-out': startChosenWay,
     'deposit-special': startSpecial,
     withdraw: startWithdrawal,
     'group-money': startGroupMoney,

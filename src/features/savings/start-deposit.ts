@@ -7,6 +7,7 @@ import { satangToText } from '../../domain/money.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { NO_PARAMS, type DepositParams } from './deposit-data.ts';
 import { findMember } from './find-member.ts';
+import { inOrOutShortcut } from './in-or-out.ts';
 import { takeWords } from './line-words.ts';
 import { readQuickEntry, type QuickEntry } from './quick-entry.ts';
 import { takeDay } from './paid-day.ts';
@@ -31,6 +32,8 @@ export async function depositIntent(
   if (!isTreasurer(ctx)) {
     return { say: [{ kind: 'text', key: whoTakesMoney(ctx), choices: [MENU] }] };
   }
+  const asked = await inOrOutShortcut(ctx, text, reading);
+  if (asked) return asked;
   return start({
     ...NO_PARAMS,
     memberNo: reading.memberNo ?? null,

@@ -7,7 +7,7 @@ const OLD: PledgeTerms = { joinedOn: '2020-01-01', booksSince: '2026-08-01', dep
 const NEW: PledgeTerms = { joinedOn: '2026-10-20', booksSince: '2026-08-01', depositDay: 5 };
 
 test.each<[string, PledgeTerms, string[], number, string[]]>([
-  ['this month alone, though others are owed', OLD, [], 1, ['2026-11']],
+  ['the oldest owed before this month', OLD, [], 1, ['2026-08']],
   ['two months: the oldest first', OLD, [], 2, ['2026-08', '2026-09']],
   [
     'this month paid, one owed: that one, not one ahead',
