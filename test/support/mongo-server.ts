@@ -9,6 +9,13 @@ const PROBE_TIMEOUT_MS = 3000;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 const DOWNLOAD_HOST = 'fastdl.mongodb.org';
 
+const PARAMETERS = [
+  // Fail points, for the tests of faults.
+  'enableTestCommands=1',
+  // A dropped database gives its files back at once: its past is read by nobody.
+  'minSnapshotHistoryWindowInSeconds=0',
+];
+
 export interface TestMongo {
   /** Address of a replica set, without a database name. */
   uri: string;
@@ -38,8 +45,7 @@ async function start(systemBinary: string): Promise<TestMongo> {
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
   const set = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    // Fail points, for the tests of faults.
-    instanceOpts: [{ args: ['--setParameter', 'enableTestCommands=1'] }],
+    instanceOpts: [{ args: PARAMETERS.flatMap((one) => ['--setParameter', one]) }],
     binary: { systemBinary },
   });
   const stop = async () => {
