@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, faultsOf, launch } from '../unit/page/browser.ts';
+import { errandOnAPhone } from './personas/errand-on-a-phone.ts';
 import { startSandbox, type Sandbox } from './support/sandbox.ts';
 
 jest.setTimeout(120_000);
@@ -154,6 +155,12 @@ describeInBrowser('the sandbox, through the page', () => {
     await shot('english');
     await page.getByRole('button', { name: 'ไทย', exact: true }).click();
   });
+
+  // One of each menu; the others do theirs in test/faults/personas.test.ts.
+  test.each(['elder', 'other-treasurer', 'chair', 'district-officer', 'stranger'] as const)(
+    'on a phone 360 px wide %s gets what they came for by tapping',
+    (key) => errandOnAPhone(browser, sandbox.origin, key),
+  );
 
   test.each([360, 390])('on a phone %i px wide nothing is cut off', async (width) => {
     const narrow = await open('member2', 'treasurer', width, 740);

@@ -58,7 +58,7 @@ function contentOf(payload: CountPayload): ApprovalContent {
     title: { t: 'closing.count.approval_title' },
     detail: {
       t: 'closing.count.approval_detail',
-      params: { day: { date: payload.day }, no: payload.no, seq: payload.seq },
+      params: { day: { date: payload.day }, no: payload.no, seq: String(payload.seq) },
     },
     amount: { label: { t: 'closing.count.amount' }, satang: figures.counted },
     sections: [

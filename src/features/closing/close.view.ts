@@ -52,7 +52,7 @@ export function closeSections(payload: ClosePayload): Section[] {
     {
       heading: { t: 'closing.month.books' },
       rows: [
-        { label: { t: 'closing.month.entry' }, value: seq },
+        { label: { t: 'closing.month.entry' }, value: String(seq) },
         { label: { t: 'closing.month.digits' }, value: headDigits(hash) },
       ],
     },
@@ -66,7 +66,7 @@ export const closeWarning = (payload: ClosePayload): Value => ({
 
 export const closeAloud = (payload: ClosePayload): { t: string; params: Params } => ({
   t: 'closing.month.aloud',
-  params: { month: monthOf(payload), seq: payload.seq, digits: headDigits(payload.hash) },
+  params: { month: monthOf(payload), seq: String(payload.seq), digits: headDigits(payload.hash) },
 });
 
 export const closeSummary = (payload: ClosePayload, group: Group): View => ({
@@ -116,7 +116,7 @@ export const monthClosed = (payload: ClosePayload, groupName: string): View => (
   params: {
     group: groupName,
     month: monthOf(payload),
-    seq: payload.seq,
+    seq: String(payload.seq),
     digits: headDigits(payload.hash),
   },
   choices: [MENU],

@@ -82,7 +82,7 @@ function namesOf(
       : [
           {
             label: { t: 'savings.account.suspense' },
-            value: { t: 'closing.statement.entry', params: { seq: count.suspenseSeq } },
+            value: { t: 'closing.statement.entry', params: { seq: String(count.suspenseSeq) } },
           },
         ]),
     ...replaced.map(({ counted, no }) => ({

@@ -33,7 +33,7 @@ const what = (line: EntryLine): Value => {
 const lineBase = (line: EntryLine) => ({
   day: { date: line.day },
   kind: what(line),
-  number: line.receiptNo ?? { t: 'closing.statement.entry', params: { seq: line.seq } },
+  number: line.receiptNo ?? { t: 'closing.statement.entry', params: { seq: String(line.seq) } },
 });
 
 export function cashPage(book: CashBook): StatementPage {

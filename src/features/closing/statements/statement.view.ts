@@ -25,7 +25,7 @@ const title = ({ ref }: StatementHead): { t: string; params: { month: Value } } 
 });
 const detail = ({ ref, whose }: StatementHead): Value => ({
   t: 'closing.statement.as_of',
-  params: { whose, upTo: ref.upTo },
+  params: { whose, upTo: String(ref.upTo) },
 });
 
 const button = (label: string, ref: StatementRef): Choice => verbChoice(label, VERB, writeRef(ref));

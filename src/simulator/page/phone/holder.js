@@ -16,7 +16,10 @@ export function roleName(role, t) {
 
 /** `สมศรี ใจดี · เหรัญญิก` @param {SimUser} user @param {Translate} t */
 export function labelOf(user, t) {
-  const roles = (user.roles ?? []).map((role) => roleName(role, t)).join(', ');
+  const roles = (user.roles ?? [])
+    .map((role) => roleName(role, t))
+    .filter((role) => role !== user.displayName)
+    .join(', ');
   return roles === '' ? user.displayName : `${user.displayName} · ${roles}`;
 }
 

@@ -45,6 +45,11 @@ export class Phone {
     this.element = this.#frame(number);
   }
 
+  /** True while the other phone stands where this one does. */
+  get isHidden() {
+    return this.element.getClientRects().length === 0;
+  }
+
   get isGroup() {
     return this.chatId !== this.userId;
   }
@@ -52,7 +57,9 @@ export class Phone {
   /** @param {number} number */
   #frame(number) {
     const { t } = this.page;
-    const more = button('round', '⋮', () => openMoreSheet(this), { aria: t('more.title') });
+    const more = button('round phone-more', '⋮', () => openMoreSheet(this), {
+      aria: t('more.title'),
+    });
     const screen = div(
       'screen',
       div('phone-head', this.title, more),
@@ -88,6 +95,7 @@ export class Phone {
     const { store, t } = this.page;
     const group = store.known.groups.find((one) => one.groupId === this.chatId);
     this.holder.offer(store.known.users, this.userId);
+    this.element.classList.toggle('is-group', this.isGroup);
     this.element.dataset['user'] = store.user(this.userId)?.key ?? this.userId;
     this.title.textContent = group?.groupName ?? store.known.bot.displayName;
     this.log.show(store.chat(this.chatId), {
@@ -118,10 +126,9 @@ export class Phone {
 
   /** A message to a phone that does not show is told like a notification. @param {BotMessageItem} item */
   #tellIfHidden(item) {
-    const isHidden = this.element.getClientRects().length === 0;
-    if (isHidden && (item.chatId === this.chatId || item.chatId === this.userId)) {
-      this.page.tellOf(this, item);
-    }
+    const other = this.page.otherPhone(this);
+    if (!this.isHidden || (!other.isHidden && other.chatId === item.chatId)) return;
+    if (item.chatId === this.chatId || item.chatId === this.userId) this.page.tellOf(this, item);
   }
 
   /** Called every second: loading dots end by themselves. */
