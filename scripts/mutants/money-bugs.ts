@@ -133,4 +133,12 @@ export const MONEY_BUGS: readonly Bug[] = [
     to: 'if (hash === undefined || hash === anchor.hash) {',
     tests: ['test/contract/ledger/anchors.test.ts'],
   },
+  {
+    name: 'a deposit is booked as it comes to now, not as the card said that was confirmed',
+    file: 'src/features/savings/deposit-confirm.ts',
+    from: '  if (data.shown !== null && data.shown !== shownOf(draft)) return showAnew(ctx, data);\n',
+    to: '',
+    tests: ['test/flows/treasurer-lines.test.ts'],
+    only: 'nothing is booked',
+  },
 ];

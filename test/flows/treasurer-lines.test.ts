@@ -655,3 +655,26 @@ test('the card of a deposit booked many dialogues ago still tells its receipt', 
   await bot.presses('treasurer', 'English');
   expect(bot.words(await bot.pressesToken('treasurer', old))).toContain('2569/0001');
 });
+
+describe('nothing is booked but what the card said that was confirmed', () => {
+  test('a pledge that the committee changed meanwhile is shown first', async () => {
+    expect(await says('12')).toContain('หนึ่งร้อยบาทถ้วน');
+    await bot.core.uow.transact(({ members }) => members.change(MEMBER, { pledgeSatang: 20_000n }));
+    const anew = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
+    expect(anew).toContain('ยังไม่ได้บันทึก');
+    expect(anew).toContain('สองร้อยบาทถ้วน');
+    expect(await entries()).toBe(0);
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await pledgeOf('0012')).toBe(20_000n);
+  });
+
+  test('after midnight the day is shown anew', async () => {
+    expect(await says('12 100')).toContain('24 พฤศจิกายน 2569');
+    bot.clock.advance(14 * 3_600_000 + 60_000);
+    const anew = bot.words(await bot.presses('treasurer', 'ยืนยัน'));
+    expect(anew).toContain('25 พฤศจิกายน 2569');
+    expect(await entries()).toBe(0);
+    await bot.presses('treasurer', 'ยืนยัน');
+    expect(await entries()).toBe(1);
+  });
+});

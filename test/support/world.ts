@@ -22,9 +22,16 @@ export const WHO = {
 } as const;
 export type Who = keyof typeof WHO;
 
+/** Id of a person of the test world; who is in it. */
+export const personIdOf = (who: Who): string => `p-${who.toLowerCase()}`;
+
 export const PLEDGE = 10_000n;
 export const GROUP = 'g-one';
 export const OTHER_GROUP = 'g-two';
+export const GROUP_NAMES = {
+  [GROUP]: 'กลุ่มออมทรัพย์บ้านหนองหิ้ง',
+  [OTHER_GROUP]: 'กลุ่มออมทรัพย์บ้านโนนสว่าง',
+} as const;
 /** The books of the test world were opened on this day. */
 export const OPENED_ON = '2026-01-01';
 
@@ -113,7 +120,7 @@ export async function fillWorld(core: Core): Promise<void> {
     for (const who of Object.keys(WHO) as Who[]) {
       if (who === 'stranger') continue;
       await stores.people.add({
-        personId: `p-${who.toLowerCase()}`,
+        personId: personIdOf(who),
         userId: WHO[who],
         lang: 'th',
         state: 'following',
@@ -124,7 +131,7 @@ export async function fillWorld(core: Core): Promise<void> {
       });
     }
     for (const { who, id: officeId, office, area, name } of OFFICERS) {
-      const personId = `p-${who.toLowerCase()}`;
+      const personId = personIdOf(who);
       await stores.offices.add({
         officeId,
         office,
@@ -135,8 +142,8 @@ export async function fillWorld(core: Core): Promise<void> {
         until: null,
       });
     }
-    await stores.groups.add(group(GROUP, 'BK-3804-001', 'กลุ่มออมทรัพย์บ้านหนองหิ้ง', 5));
-    await stores.groups.add(group(OTHER_GROUP, 'BK-3804-002', 'กลุ่มออมทรัพย์บ้านโนนสว่าง', 10));
+    await stores.groups.add(group(GROUP, 'BK-3804-001', GROUP_NAMES[GROUP], 5));
+    await stores.groups.add(group(OTHER_GROUP, 'BK-3804-002', GROUP_NAMES[OTHER_GROUP], 10));
     for (const groupId of [GROUP, OTHER_GROUP]) {
       await stores.ledger.open(groupId, { openedOn: OPENED_ON, at: now });
     }
@@ -152,7 +159,7 @@ export async function fillWorld(core: Core): Promise<void> {
         pledgeSatang: PLEDGE,
         joinedOn: OPENED_ON,
         leftOn: null,
-        personId: row.who ? `p-${row.who.toLowerCase()}` : null,
+        personId: row.who ? personIdOf(row.who) : null,
         linkedAt: row.who ? now : null,
         phone: row.posts ? '0810000001' : null,
         nationalId: null,

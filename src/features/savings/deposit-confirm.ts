@@ -6,7 +6,7 @@ import type { View } from '../../conversation/view.ts';
 import type { Refused } from '../../domain/ledger/refusal.ts';
 import { correction } from './deposit-corrections.ts';
 import type { DepositData } from './deposit-data.ts';
-import { draftOf, type DepositDraft } from './deposit-draft.ts';
+import { draftOf, shownOf, type DepositDraft } from './deposit-draft.ts';
 import { toSummary } from './deposit-moves.ts';
 import { isUnsure } from './deposit-sure.ts';
 import { confirmCard, openDeposit } from './deposit-card.view.ts';
@@ -67,6 +67,8 @@ async function confirm(
   draft: DepositDraft,
   run: RunInfo,
 ): Promise<Move<DepositData>> {
+  // Nothing is booked but what the card said that was confirmed.
+  if (data.shown !== null && data.shown !== shownOf(draft)) return showAnew(ctx, data);
   // Someone else may have entered the same payment since the card was shown.
   if (draft.similar.length > 0) return { kind: 'to', step: 'again', data };
   if (isUnsure(draft, data)) return { kind: 'to', step: 'sure', data };
@@ -91,6 +93,11 @@ async function confirm(
       };
     }
   }
+}
+
+async function showAnew(ctx: TurnContext, data: DepositData): Promise<Move<DepositData>> {
+  const move = await toSummary(ctx, data);
+  return move.kind === 'to' ? { say: [text('savings.deposit.changed_since')], ...move } : move;
 }
 
 /**

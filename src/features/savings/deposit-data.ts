@@ -17,6 +17,8 @@ export const depositData = z.strictObject({
   paidOn: z.string().nullable().default(null),
   /** An amount out of the ordinary that the treasurer was asked about and stood by. */
   sure: z.string().nullable().default(null),
+  /** Amount and day of the summary that was shown: what is confirmed. */
+  shown: z.string().nullable().default(null),
   /** Who was said before the group was settled (a treasurer of several). */
   said: z
     .strictObject({
@@ -72,6 +74,7 @@ export const newDeposit = (groupId: string, target: DepositData['target']): Depo
   channel: 'cash',
   paidOn: null,
   sure: null,
+  shown: null,
   said: null,
   candidates: [],
   unlisted: 0,

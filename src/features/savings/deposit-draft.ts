@@ -1,6 +1,6 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
-import { satangFromText } from '../../domain/money.ts';
+import { satangFromText, satangToText } from '../../domain/money.ts';
 import {
   firstMonthPayable,
   monthsFromNow,
@@ -147,6 +147,10 @@ async function monthsIn(
     },
   };
 }
+
+/** What of a summary is worked out afresh each time: the pledge may change, and the day. */
+export const shownOf = ({ amount, paidOn }: DepositDraft): string =>
+  `${satangToText(amount)} ${paidOn}`;
 
 const isNew =
   (seen: readonly string[]) =>

@@ -5,7 +5,7 @@ import { satangFromText } from '../../domain/money.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { DepositData } from './deposit-data.ts';
-import { draftOf, monthsFor } from './deposit-draft.ts';
+import { draftOf, monthsFor, shownOf } from './deposit-draft.ts';
 import { isUnsure } from './deposit-sure.ts';
 import { findMember } from './find-member.ts';
 import { whoSaid, type WhoSaid } from './quick-entry.ts';
@@ -95,5 +95,6 @@ export async function toSummary(ctx: TurnContext, data: DepositData): Promise<Mo
     data.paidOn === null ? undefined : await refusedDay(ctx, draft.group, data.paidOn);
   if (refusal) return { kind: 'to', step: 'day', data: { ...data, paidOn: null }, say: [refusal] };
   if (draft.similar.length > 0) return { kind: 'to', step: 'again', data };
-  return { kind: 'to', step: isUnsure(draft, data) ? 'sure' : 'confirm', data };
+  const shown = shownOf(draft);
+  return { kind: 'to', step: isUnsure(draft, data) ? 'sure' : 'confirm', data: { ...data, shown } };
 }

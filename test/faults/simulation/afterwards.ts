@@ -2,6 +2,7 @@ import type { Core } from '../../../src/composition/core.ts';
 import type { RecordStore } from '../../../src/ports/records/record-store.ts';
 import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { outboxTable } from '../../../src/stores/schema/outbox.ts';
+import { bahtOf } from './money/spoken.ts';
 import { WHO, type Who } from '../../support/world.ts';
 
 const ALL = { limit: 1_000_000 };
@@ -31,9 +32,4 @@ export async function savingsOf({ uow }: Core, who: Who): Promise<string | undef
   if (!own || own.state !== 'active' || more.length > 0 || person?.lang !== 'th') return undefined;
   const { pledge } = await ledger.savings(own.groupId, own.memberId);
   return bahtOf(pledge);
-}
-
-function bahtOf(satang: bigint): string {
-  const whole = (satang / 100n).toLocaleString('en-US');
-  return satang % 100n === 0n ? whole : `${whole}.${String(satang % 100n).padStart(2, '0')}`;
 }

@@ -23,6 +23,8 @@ const AT_ONCE = 3;
 export class Network {
   /** Events answered 200. */
   readonly acknowledged = new Set<string>();
+  /** What each event is. */
+  readonly acts = new Map<string, Act>();
   #flying: Flying[] = [];
   #events = 0;
   readonly #chance: Chance;
@@ -43,7 +45,8 @@ export class Network {
     return this.#flying.filter(({ dueAt }) => dueAt <= this.#clock.now()).length;
   }
 
-  send({ what, who }: Act): void {
+  send(act: Act): void {
+    const { what, who } = act;
     const { rates } = this.#chance;
     const userId = WHO[who];
     const isMute = what.kind === 'unfollowed' || what.kind === 'unsent';
@@ -55,6 +58,7 @@ export class Network {
       what,
       ...(!isMute && { replyToken: this.#line.issueToken(userId) }),
     };
+    this.acts.set(inbound.eventId, act);
     const copies = this.#chance.is(rates.duplicated) ? 1 + this.#chance.upTo(COPIES) : 0;
     if (copies > 0) this.#chance.note('event duplicated');
     for (let copy = 0; copy <= copies; copy += 1) this.#fly(inbound, this.#delay(), 1);

@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Ids } from '../../../src/ports/ids.ts';
+import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { ledgerHeads } from '../../../src/stores/schema/ledger-tables.ts';
 import { START } from '../../support/bot.ts';
 import { wordsOf } from '../../support/messages.ts';
 import { faultsOf, NO_BUTTON } from '../../support/sound-answer.ts';
-import { fillWorld, GROUP } from '../../support/world.ts';
+import { fillWorld, GROUP, GROUP_NAMES } from '../../support/world.ts';
 import { ASKED, savingsOf, whatWaits } from './afterwards.ts';
 import { Chance } from './chance.ts';
+import { Bystander } from './money/bystander.ts';
 import { Network } from './network.ts';
 import { PostChanges } from './post-changes.ts';
 import { idsFrom } from './sim-ids.ts';
 import { SimLine } from './sim-line.ts';
-import { SimPeople, whoIs } from './sim-people.ts';
+import { SimPeople, whoIs, type Act } from './sim-people.ts';
 import { SimProcess, type Surroundings } from './sim-process.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { Watcher } from './watcher.ts';
 
+const GROUPS = new Map(Object.entries(GROUP_NAMES).map(([groupId, name]) => [name, groupId]));
 const LOOK_EVERY = 25;
 /** A process dies within so many named points after that was drawn. */
 const POINTS_TO_DEATH = 6;
@@ -49,6 +52,9 @@ export class SimWorld {
   readonly #people: SimPeople;
   readonly #network: Network;
   readonly #watcher = new Watcher();
+  readonly #bystander = new Bystander(GROUPS);
+  /** What the turn of this step handled. */
+  #handled: Act | undefined;
   readonly #ids: Ids;
   readonly #trace: string[] = [];
   readonly #hash = createHash('sha256');
@@ -136,7 +142,7 @@ export class SimWorld {
         return this.#deliver();
       case 'turn': {
         const lane = this.chance.pick(this.#alive.lanes);
-        return this.#note(`turn: ${await this.#alive.turn(lane)}`);
+        return this.#note(`turn: ${await this.#turn(lane)}`);
       }
       case 'send':
         return this.#alive.send();
@@ -155,6 +161,13 @@ export class SimWorld {
     }
   }
 
+  async #turn(lane: string): Promise<string> {
+    const query = { index: 'byLane', eq: { lane, state: 'new' as const }, limit: 1 };
+    const [next] = await this.#alive.disk.reader.find(inboxTable, query);
+    this.#handled = this.#network.acts.get(next?.eventId ?? '');
+    return this.#alive.turn(lane);
+  }
+
   async #deliver(): Promise<void> {
     const webhook = this.#network.take();
     const isOk = await this.#alive.accept(webhook.map(({ inbound }) => inbound));
@@ -165,18 +178,22 @@ export class SimWorld {
 
   /** Letters reach phones; the dead are followed by another process; who posted is looked at. */
   async #after(): Promise<void> {
+    const { core, disk } = this.#alive;
+    await this.#bystander.listen(core, disk, this.#handled);
+    this.#handled = undefined;
     for (const { to, messages } of this.#line.letters.slice(this.#read)) {
       const who = whoIs(to);
       if (!who) continue;
       this.#people.show(who, messages);
+      this.#bystander.arrived(messages);
       this.#note(`→ ${who}: ${messages.map(wordsOf).join(' | ').slice(0, 70)}`);
       const unsound = faultsOf(messages).filter((one) => !one.startsWith(NO_BUTTON));
       this.#faults.push(...unsound.map((one) => `${who} was sent: ${one}`));
     }
     this.#read = this.#line.letters.length;
-    await this.#watcher.judgeNew(this.#alive.disk);
+    if (await this.#watcher.judgeNew(disk)) await this.#bystander.compare(disk);
     this.#faults.push(...this.#alive.faults.splice(0), ...this.#line.faults.splice(0));
-    this.#faults.push(...this.#watcher.faults.splice(0));
+    this.#faults.push(...this.#watcher.faults.splice(0), ...this.#bystander.faults.splice(0));
     const { diedAt } = this.#alive;
     if (diedAt === undefined) return;
     this.#note(`died at ${diedAt}`);
@@ -186,7 +203,8 @@ export class SimWorld {
 
   async #look(): Promise<void> {
     await this.#watcher.look(this.#alive.disk);
-    this.#faults.push(...this.#watcher.faults.splice(0));
+    await this.#bystander.compare(this.#alive.disk);
+    this.#faults.push(...this.#watcher.faults.splice(0), ...this.#bystander.faults.splice(0));
     for (const { hash } of await this.#alive.disk.scan(ledgerHeads, { limit: 9 }))
       this.#note(`head ${hash.slice(0, 12)}`);
   }
@@ -213,7 +231,7 @@ export class SimWorld {
     for (let left = 2_000; left > 0; left -= 1) {
       const [lane] = this.#alive.lanes;
       if (this.#network.due > 0) await this.#deliver();
-      else if (lane !== undefined) await this.#alive.turn(lane);
+      else if (lane !== undefined) await this.#turn(lane);
       else if (this.#alive.sends > 0) await this.#alive.send();
       else return;
       await this.#after();

@@ -37,11 +37,16 @@ export class Watcher {
   #entries = new Map<string, EntryRow>();
   #commands = new Map<string, CommandRow>();
 
-  /** Whether whoever posted since the last time may: asked at once, while their posts are the same. */
-  async judgeNew(disk: RecordStore): Promise<void> {
+  /**
+   * Whether whoever posted since the last time may: asked at once, while their posts are the same.
+   * @returns whether there is anything new
+   */
+  async judgeNew(disk: RecordStore): Promise<boolean> {
+    let hasNew = false;
     for (const { groupId, seq } of await disk.scan(ledgerHeads, ALL)) {
       const before = this.#judged.get(groupId) ?? 0;
       if (seq === before) continue;
+      hasNew = true;
       this.#judged.set(groupId, seq);
       const roles = await rolesOf(disk);
       for (let at = before + 1; at <= seq; at += 1) {
@@ -56,6 +61,7 @@ export class Watcher {
         this.faults.push(...authorityFaults(entry, roles, pair?.memberId ?? null));
       }
     }
+    return hasNew;
   }
 
   /** I1–I7 and I9–I12, over everything. */
