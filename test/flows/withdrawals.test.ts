@@ -85,6 +85,7 @@ describe('a linked member', () => {
     expect(await ask('12 ถอนพิเศษ 300')).toContain('รอยืนยันอยู่แล้ว');
     await bot.says('treasurer', 'รออนุมัติ');
     await bot.presses('treasurer', 'ถอนคำขอ');
+    expect(heard('member')).toContain('ถอนคำขอแล้ว ไม่ต้องตอบแล้ว');
     expect(await presses('member', 'ยืนยัน ได้เงินแล้ว')).toContain('ผู้ขอถอนคำขอแล้ว');
     expect(await ask('12 ถอนพิเศษ 300')).toContain('ส่งคำขอแล้ว');
     await bot.presses('member', 'ยืนยัน ได้เงินแล้ว');

@@ -125,6 +125,10 @@ describeStores((name, openStore) => {
     expect(stage.bot.words(await stage.bot.presses('treasurer', 'ถอนคำขอ'))).toContain(
       'ถอนคำขอแล้ว',
     );
+    for (const asked of ['chair', 'auditor'] as const) {
+      expect(heard(stage, asked)).toContain('ถอนคำขอแล้ว ไม่ต้องตอบแล้ว');
+    }
+    expect(heard(stage, 'secretary')).not.toContain('ถอนคำขอ');
     const late = stage.bot.words(await stage.bot.presses('chair', 'ยืนยัน'));
     expect(late).toContain('ผู้ขอถอนคำขอแล้ว');
     expect(stage.bot.words(await stage.bot.presses('treasurer', 'ถอนคำขอ'))).toContain('ผู้ขอถอน');
@@ -146,6 +150,22 @@ describeStores((name, openStore) => {
     expect(heard(stage, 'treasurer').split('หมดเวลาแล้ว')).toHaveLength(2);
     expect(await states(stage)).toEqual(['expired']);
     expect(await stage.entries()).toBe(0);
+    expect(heard(stage, 'auditor')).not.toContain('หมดเวลาแล้ว');
+    const next = stage.bot.words(await stage.bot.says('auditor', 'ขอบคุณ'));
+    expect(next).toContain('หมดเวลาแล้ว ไม่มีใครตัดสิน ไม่ต้องตอบแล้ว');
+  });
+
+  test('swept in time, those who were asked learn with their next answer that there is nothing to do', async () => {
+    const stage = await start();
+    await ask(stage);
+    stage.bot.clock.advance(72 * HOUR_MS);
+    await stage.settle();
+    expect(await states(stage)).toEqual(['expired']);
+    for (const asked of ['chair', 'auditor'] as const) {
+      expect(heard(stage, asked)).not.toContain('หมดเวลาแล้ว');
+      const next = stage.bot.words(await stage.bot.says(asked, 'ขอบคุณ'));
+      expect(next).toContain('หมดเวลาแล้ว ไม่มีใครตัดสิน ไม่ต้องตอบแล้ว');
+    }
   });
 
   test('one request is open over one thing at a time', async () => {

@@ -75,8 +75,6 @@ export interface ApprovalKindDefinition<P extends Json> {
   answeredBy?: AnsweredBy;
   /** No money is in it: only whoever asked hears that the member said no. */
   ownMatter?: true;
-  /** Whoever was asked hears, in one line, that it was taken back. */
-  tellsWithdrawal?: true;
   /** Who decides where the committee has nobody else with the right; nobody unless given. */
   standIn?: StandIn;
   /** Those of approving or taking up unless given. */
@@ -101,7 +99,6 @@ export interface ApprovalKind {
   readonly fromMember: boolean;
   readonly answeredBy: AnsweredBy;
   readonly ownMatter: boolean;
-  readonly tellsWithdrawal: boolean;
   readonly standIn: StandIn | null;
   readonly labels: AnswerLabels;
   readonly whyNot: WhyNot;
@@ -138,7 +135,6 @@ export function defineApproval<P extends Json>(
     fromMember,
     answeredBy,
     ownMatter: definition.ownMatter ?? false,
-    tellsWithdrawal: definition.tellsWithdrawal ?? false,
     standIn: definition.standIn ?? null,
     labels: definition.labels ?? LABELS[answeredBy],
     whyNot: definition.whyNot ?? { question: 'approvals.ask_reason', reasons: REASONS },

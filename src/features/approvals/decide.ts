@@ -8,6 +8,7 @@ import type { View } from '../../conversation/view.ts';
 import type { DecisionBar } from '../../domain/approvals/judge-decision.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import { endApproval, partyOf, tellMaker } from './end-approval.ts';
+import { toWhoMissed } from './outcome.view.ts';
 import { tellWatchers } from './tell-watchers.ts';
 import { tellWithdrawal } from './tell-withdrawal.ts';
 import { findQuestion, isShown, readRef, type FoundQuestion, type Kinds } from './find-question.ts';
@@ -102,7 +103,7 @@ export async function withdraw(ctx: TurnContext, kinds: Kinds, ref: string): Pro
   const { approval, kind } = found;
   if (approval.state !== 'open') return asItIsNow(ctx, found);
   if (ctx.now >= approval.expiresAt) return expire(ctx, found);
-  const asked = kind.tellsWithdrawal ? await findCheckers(ctx.stores, found, ctx.now) : [];
+  const asked = await findCheckers(ctx.stores, found, ctx.now);
   const end = { state: 'withdrawn', by: approval.maker, at: ctx.now, reason: null } as const;
   await endApproval(ctx, approval, end);
   await note(ctx, found, 'withdraw');
@@ -129,12 +130,18 @@ async function answerBar(
   return { say: [text(`approvals.bar.${bar}`)], outcome: bar };
 }
 
-/** Nobody has swept it yet: it ends here, and whoever asked is told. */
-async function expire(ctx: TurnContext, { approval, kind, ...rest }: FoundQuestion) {
+/** Nobody has swept it yet: it ends here, and whoever asked, or could have decided, is told. */
+async function expire(ctx: TurnContext, found: FoundQuestion) {
+  const { approval, kind } = found;
+  const missed = await findCheckers(ctx.stores, found, approval.expiresAt - 1);
   const end = { state: 'expired', by: null, at: ctx.now, reason: null } as const;
   const ended = await endApproval(ctx, approval, end);
   if (ended.maker.personId !== ctx.person.personId) await tellMaker(ctx, kind, ended);
-  return asItIsNow(ctx, { ...rest, kind, approval: ended });
+  const what = (await kind.content(ctx.stores, ended))?.aloud;
+  for (const { personId } of missed) {
+    if (personId !== ctx.person.personId) ctx.tell(toWhoMissed(personId, kind, ended, what));
+  }
+  return asItIsNow(ctx, { ...found, approval: ended });
 }
 
 async function note(

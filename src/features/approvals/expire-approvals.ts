@@ -1,14 +1,13 @@
-import { DAY_MS } from '../../domain/durations.ts';
 import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
 import { findCheckers } from '../../conversation/approvals/find-checkers.ts';
 import { showApproval } from '../../conversation/approvals/show-approval.ts';
 import { eachApart } from '../../conversation/each-apart.ts';
 import { enqueueNotice, type EnqueueDeps } from '../../conversation/turn/enqueue.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { View } from '../../conversation/view.ts';
+import type { Notice } from '../../conversation/turn-context.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { UnitOfWork, Writers } from '../../ports/stores/stores.ts';
-import { nobodyDecided, outcomeNotice } from './outcome.view.ts';
+import { outcomeNotice, toWhoMissed } from './outcome.view.ts';
 
 const BATCH = 100;
 
@@ -18,7 +17,10 @@ export interface ExpireDeps extends EnqueueDeps {
   kinds: ReadonlyMap<string, ApprovalKind>;
 }
 
-/** Ends requests that nobody decided in time, once each, with a word to whoever asked. */
+/**
+ * Ends requests that nobody decided in time, once each, with a word to whoever asked, and, free of
+ * charge with their next answer, to those whose card asks for nothing any more.
+ */
 export async function expireApprovals(deps: ExpireDeps): Promise<void> {
   const now = deps.clock.now();
   for (;;) {
@@ -32,7 +34,7 @@ async function expire(deps: ExpireDeps, open: Approval, now: number) {
   const { approvalId, kind } = open;
   await deps.uow.transact(async (stores) => {
     const known = deps.kinds.get(kind);
-    const missed = known?.fromMember ? await deciders(stores, known, open) : [];
+    const missed = known ? await deciders(stores, known, open) : [];
     const end = { state: 'expired', by: null, at: now, reason: null } as const;
     // Somebody may have decided since it was looked at.
     if (!(await stores.approvals.close(approvalId, end))) return;
@@ -40,14 +42,14 @@ async function expire(deps: ExpireDeps, open: Approval, now: number) {
     if (!ended || !known) return;
     const shown = await showApproval(stores, known, ended);
     const what = shown?.content.aloud;
-    const tell = async (personId: string, view: View): Promise<void> => {
-      const to = { kind: 'person', personId } as const;
-      const about = { category: 'approval', ref: `approval/${approvalId}` } as const;
-      await enqueueNotice(deps, stores, { to, views: [view], ...about }, now, { leased: false });
-    };
-    await tell(ended.maker.personId, outcomeNotice(known, ended, what, null));
-    const days = Math.round((ended.expiresAt - ended.openedAt) / DAY_MS);
-    for (const personId of missed) await tell(personId, nobodyDecided(days, what));
+    const tell = (notice: Notice) => enqueueNotice(deps, stores, notice, now, { leased: false });
+    await tell({
+      to: { kind: 'person', personId: ended.maker.personId },
+      views: [outcomeNotice(known, ended, what, null)],
+      category: 'approval',
+      ref: `approval/${approvalId}`,
+    });
+    for (const personId of missed) await tell(toWhoMissed(personId, known, ended, what));
   });
 }
 

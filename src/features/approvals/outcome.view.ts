@@ -1,6 +1,8 @@
 import type { ApprovalKind } from '../../conversation/approvals/approval-kind.ts';
 import { stateNote } from '../../conversation/approvals/state-note.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
+import type { Notice } from '../../conversation/turn-context.ts';
+import { DAY_MS } from '../../domain/durations.ts';
 import type { Choice, Params, Value, View } from '../../conversation/view.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 
@@ -28,10 +30,23 @@ const afterwards = ({ state }: Approval): readonly Choice[] => [
   MENU,
 ];
 
-/** For those who should have decided a member's request. */
-export const nobodyDecided = (days: number, what: What): View => ({
-  kind: 'text',
-  key: 'approvals.nobody_decided',
-  params: { days, what: what ?? { t: 'approvals.something' } },
-  choices: [MENU],
-});
+/**
+ * For those who could have decided a request until it ran out. A member's own they are to see to; of
+ * any other they only learn, free of charge with their next answer, that its card asks for nothing.
+ */
+export function toWhoMissed(
+  personId: string,
+  { fromMember }: ApprovalKind,
+  { approvalId, expiresAt, openedAt }: Approval,
+  what: What = { t: 'approvals.something' },
+): Notice {
+  const about = { to: { kind: 'person', personId }, ref: `approval/${approvalId}` } as const;
+  const days = Math.round((expiresAt - openedAt) / DAY_MS);
+  if (!fromMember) {
+    const views = [{ kind: 'text', key: 'approvals.told_expired', params: { what } }] as const;
+    return { ...about, views, category: 'notice', channel: 'next-message' };
+  }
+  const key = 'approvals.nobody_decided';
+  const views = [{ kind: 'text', key, params: { days, what }, choices: [MENU] }] as const;
+  return { ...about, views, category: 'approval' };
+}

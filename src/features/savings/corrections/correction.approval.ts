@@ -9,7 +9,6 @@ export const correctionApproval = defineApproval<CorrectionPayload>({
   name: 'correction',
   verb: 'correction.approve',
   standIn: 'field-officer',
-  tellsWithdrawal: true,
   payload: correctionPayload,
   async content(read, payload, { groupId }) {
     const booked = await bookedAt(read, groupId, payload.seq);
