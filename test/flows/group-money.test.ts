@@ -112,10 +112,57 @@ describe('what there is not cannot be paid', () => {
     ['ค่าใช้จ่ายของกลุ่ม', ['ประชุม', '100'], 'เงินสดในมือมี 0 บาท ไม่พอ'],
     ['นำฝากธนาคาร', ['100'], 'เงินสดในมือมี 0 บาท ไม่พอ'],
     ['ถอนจากธนาคาร', ['100'], 'บัญชีธนาคารของกลุ่มมี 0 บาท ไม่พอ'],
-  ])('%s', async (kind, answers, why) => {
-    await describeMoney(kind, ...answers);
-    expect(await confirm()).toContain(why);
+  ])('%s: said with the card, which cannot be confirmed', async (kind, answers, why) => {
+    expect(await describeMoney(kind, ...answers)).toContain(why);
+    expect(bot.labels(bot.shown('treasurer'))).not.toContain('ยืนยัน บันทึก');
+    expect(bot.words(await bot.says('treasurer', 'ใช่'))).toContain('ยังไม่ได้บันทึกอะไร');
     expect(await entries()).toBe(0);
+  });
+
+  test('what the bank has is drawn by one tap first', async () => {
+    await describeMoney('รายได้อื่น', '500');
+    await presses('treasurer', 'โอน');
+    await confirm();
+    expect(await describeMoney('ค่าใช้จ่ายของกลุ่ม', 'ประชุม', '200')).toContain(
+      'ขาดอีก 200 บาท ถอนจากธนาคารมาก่อน',
+    );
+    const card = await presses('treasurer', 'ถอนจากธนาคารก่อน');
+    expect(card).toContain('รายการเดิมยังไม่ได้บันทึก');
+    expect(card).toContain('ถอนจากธนาคาร 200 บาท');
+    await confirm();
+    await describeMoney('ค่าใช้จ่ายของกลุ่ม', 'ประชุม', '200');
+    await confirm();
+    expect(await total('cash')).toBe(0n);
+    expect(await entries()).toBe(3);
+  });
+
+  test('cash that went meanwhile is found when the card is confirmed, nothing recorded', async () => {
+    await describeMoney('รายได้อื่น', '500');
+    await confirm();
+    await describeMoney('ค่าใช้จ่ายของกลุ่ม', 'ประชุม', '400');
+    await bot.core.uow.transact(({ ledger }) =>
+      ledger.post({
+        kind: 'bank-pay-in',
+        groupId: GROUP,
+        idemKey: 'test',
+        actor: 'p-treasurer',
+        at: bot.clock.now(),
+        memberId: null,
+        amount: 30_000n,
+      }),
+    );
+    expect(await confirm()).toContain('เงินสดในมือมี 200 บาท ไม่พอ ขาดอีก 200 บาท');
+    expect(await entries()).toBe(2);
+    expect(bot.labels(bot.shown('treasurer'))).toContain('ถอนจากธนาคารก่อน');
+  });
+
+  test('another line beneath a card names what is not recorded yet', async () => {
+    await describeMoney('รายได้อื่น', '500');
+    expect(bot.words(await bot.says('treasurer', '15 100'))).toContain('รายได้อื่น 500 บาท');
+    await bot.says('treasurer', 'ยกเลิก');
+    await bot.says('treasurer', '12 ค่าปรับ 20');
+    const said = bot.words(await bot.says('treasurer', '15 100'));
+    expect(said).toContain('ค่าปรับ เลขที่ 0012 นางบุญมี ตัวอย่าง 20 บาท รายการนี้ยังไม่ได้บันทึก');
   });
 });
 

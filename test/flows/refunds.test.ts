@@ -77,6 +77,26 @@ describe('paid back', () => {
     expect(bot.words(await bot.says('member', 'เช็คยอด'))).not.toContain('เงินสัจจะสะสม');
   });
 
+  test('more than the cash in hand is said as soon as the member is named, and on the card', async () => {
+    await bot.core.uow.transact(({ ledger }) =>
+      ledger.post({
+        kind: 'bank-pay-in',
+        groupId: GROUP,
+        idemKey: 'test',
+        actor: 'p-treasurer',
+        at: bot.clock.now(),
+        memberId: null,
+        amount: 40_000n,
+      }),
+    );
+    const short = 'เงินสดในมือมี 200.01 บาท ไม่พอ ขาดอีก 100 บาท';
+    expect(bot.words(await bot.says('treasurer', '12 ลาออก'))).toContain(short);
+    const card = await bot.says('treasurer', 'ลาออก');
+    expect(bot.words(card)).toContain(short);
+    expect(bot.labels(card)).toContain('ถอนจากธนาคารก่อน');
+    expect(bot.labels(card)).not.toContain('ยืนยัน บันทึก');
+  });
+
   test('to beneficiaries by share, adding up to the satang; the dead are not asked', async () => {
     await bot.says('treasurer', '12 เสียชีวิต');
     await bot.says('treasurer', 'เสียชีวิต');

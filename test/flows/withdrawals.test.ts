@@ -142,6 +142,32 @@ describe('a linked member', () => {
     expect(await entries()).toBe(2);
   });
 
+  test('more than the cash in hand is said with the card; the bank is drawn from, or it is transferred', async () => {
+    await bot.core.uow.transact(({ ledger }) =>
+      ledger.post({
+        kind: 'bank-pay-in',
+        groupId: GROUP,
+        idemKey: 'test',
+        actor: 'p-treasurer',
+        at: bot.clock.now(),
+        memberId: null,
+        amount: 150_000n,
+      }),
+    );
+    const card = await bot.says('treasurer', '12 ถอนพิเศษ 900');
+    expect(bot.words(card)).toContain('เงินสดในมือมี 500 บาท ไม่พอ ขาดอีก 400 บาท ถอนจากธนาคารมาก่อน');
+    expect(bot.labels(card)).not.toContain('ยืนยัน บันทึก');
+    expect(await says('treasurer', 'ใช่')).toContain('ยังไม่ได้บันทึกอะไร');
+    const byTransfer = await bot.presses('treasurer', 'โอน');
+    expect(bot.words(byTransfer)).not.toContain('ไม่พอ');
+    expect(bot.labels(byTransfer)).toContain('ยืนยัน บันทึก');
+    expect(await says('treasurer', '15 100')).toContain('เลขที่ 0012 นางบุญมี ตัวอย่าง 900 บาท');
+    await presses('treasurer', 'เงินสด');
+    expect(await presses('treasurer', 'ถอนจากธนาคารก่อน')).toContain('400');
+    expect(await presses('treasurer', 'ยืนยัน')).toContain('ถอนจากธนาคาร');
+    expect(await says('treasurer', '12 ถอนพิเศษ 900')).not.toContain('ไม่พอ');
+  });
+
   test('is paid from what there is when it is booked, not when it was asked', async () => {
     await ask('12 ถอนพิเศษ 900');
     await bot.core.uow.transact(({ ledger }) =>

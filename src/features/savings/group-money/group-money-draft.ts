@@ -7,6 +7,7 @@ import { monthsOwed } from '../../../domain/pledge/pledge-months.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { pledgeOf } from '../deposit-draft.ts';
+import { accountOf, shortageOf, type Shortage } from '../shortage.ts';
 import type { GroupMoneyData } from './group-money-data.ts';
 import { SHAPES, type GroupMoney } from './group-money-kinds.ts';
 
@@ -22,6 +23,8 @@ export interface GroupMoneyDraft {
   /** Cash in hand and money in the bank now, satang. */
   cash: bigint;
   bank: bigint;
+  /** More is to leave cash or bank than is there. */
+  shortage: Shortage | undefined;
   /** Whether an officer has to agree. */
   takesTwo: boolean;
   /** Receipt of an entrance fee that this member has paid before. */
@@ -51,9 +54,23 @@ export async function groupMoneyDraft(
     slip,
     cash: await ledger.total(groupId, 'cash'),
     bank: await ledger.total(groupId, 'bank'),
+    shortage: await shortageIn(ctx, kind, { groupId, channel, amount: satang }),
     takesTwo: leaves === true && isAboveCeiling(group.rules, satang),
     paidBefore: kind === 'entrance-fee' && member ? await feeBefore(ctx, member) : null,
   };
+}
+
+function shortageIn(
+  ctx: TurnContext,
+  kind: GroupMoney,
+  out: { groupId: string; channel: 'cash' | 'transfer'; amount: bigint },
+): Promise<Shortage | undefined> | undefined {
+  const { amount, channel, groupId } = out;
+  const { takesFrom } = SHAPES[kind];
+  if (!takesFrom) return undefined;
+  const account = takesFrom === 'channel' ? accountOf(channel) : takesFrom;
+  // Nobody takes cash out of the bank to pay it in.
+  return shortageOf(ctx, groupId, { account, amount, mayDraw: kind === 'expense' });
 }
 
 async function activeMember(

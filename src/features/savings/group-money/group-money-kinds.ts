@@ -17,6 +17,8 @@ interface Shape {
   anyChannel?: true;
   /** Leaves the group's hands: above the ceiling it takes an officer. */
   leaves?: true;
+  /** Where it is taken from; `channel`: as it is paid. */
+  takesFrom?: 'cash' | 'bank' | 'channel';
   /** A picture of the bank's slip may be kept with it. */
   slip?: true;
 }
@@ -26,8 +28,8 @@ export const SHAPES: Readonly<Record<GroupMoney, Shape>> = {
   'entrance-fee': { ofMember: true, anyChannel: true },
   'bank-interest': {},
   'other-income': { anyChannel: true },
-  expense: { anyChannel: true, leaves: true },
-  'bank-pay-in': { slip: true },
+  expense: { anyChannel: true, leaves: true, takesFrom: 'channel' },
+  'bank-pay-in': { slip: true, takesFrom: 'cash' },
   // Cash out of the bank is what a dishonest treasurer takes first.
-  'bank-take-out': { leaves: true, slip: true },
+  'bank-take-out': { leaves: true, slip: true, takesFrom: 'bank' },
 };

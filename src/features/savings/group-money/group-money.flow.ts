@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../../domain/durations.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
-import type { View } from '../../../conversation/view.ts';
-import { beneathCard } from '../beneath-card.ts';
+import type { Value, View } from '../../../conversation/view.ts';
+import { aboutMember, beneathCard } from '../beneath-card.ts';
 import { receiptAt } from '../find-receipt.ts';
 import { over, said } from '../over.ts';
 import { pickMember } from '../pick-member.ts';
@@ -32,7 +32,8 @@ const confirm: Step<GroupMoneyData> = {
   async accept(ctx, data, input, { runId }) {
     const draft = await groupMoneyDraft(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    const common = beneathCard(data, input);
+    const { shortage } = draft;
+    const common = beneathCard(data, input, { about: aboutOf(draft), shortage });
     if (common) return common;
     switch (input.kind === 'choice' && input.value) {
       case 'confirm':
@@ -48,6 +49,16 @@ const confirm: Step<GroupMoneyData> = {
     }
   },
 };
+
+const aboutOf = ({ amount, kind, member }: GroupMoneyDraft): Value => ({
+  t: 'money.about_kind',
+  params: {
+    what: { t: `savings.kind.${kind}` },
+    about: member
+      ? aboutMember(member, amount)
+      : { t: 'money.baht', params: { amount: { money: amount } } },
+  },
+});
 
 async function end(
   ctx: TurnContext,

@@ -3,6 +3,7 @@ import type { CardData, Value, View } from '../../../conversation/view.ts';
 import { EXPENSE_CATEGORIES } from '../../../domain/ledger/ledger-command.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { GroupMoneyDraft } from './group-money-draft.ts';
+import { cardButtons, shortageSaid } from '../shortage.ts';
 import { GROUP_MONEY, SHAPES, type GroupMoney } from './group-money-kinds.ts';
 
 const baht = (satang: bigint): Value => ({
@@ -67,7 +68,7 @@ export const askSlip = (): View => ({
 
 /** Everything once more, in figures and in words, before anything is written. */
 export function confirmGroupMoney(draft: GroupMoneyDraft): View {
-  const { amount, channel, group, kind } = draft;
+  const { amount, channel, group, kind, shortage } = draft;
   const what: Value = { t: `savings.kind.${kind}` };
   const { anyChannel, slip } = SHAPES[kind];
   const other = channel === 'cash' ? 'transfer' : 'cash';
@@ -82,8 +83,10 @@ export function confirmGroupMoney(draft: GroupMoneyDraft): View {
       words: { moneyWords: amount },
       rows: rowsOf(draft),
       ...warningOf(draft),
-      confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
-      change: stepChoice('savings.deposit.change_amount', 'change:amount'),
+      ...cardButtons(shortage, {
+        confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
+        change: stepChoice('savings.deposit.change_amount', 'change:amount'),
+      }),
       cancel: CANCEL,
     },
     alt: {
@@ -127,8 +130,9 @@ function rowsOf(draft: GroupMoneyDraft): CardData[] {
   ];
 }
 
-function warningOf({ paidBefore, takesTwo }: GroupMoneyDraft): CardData {
+function warningOf({ paidBefore, shortage, takesTwo }: GroupMoneyDraft): CardData {
   const lines: Value[] = [
+    ...(shortage ? [shortageSaid(shortage)] : []),
     ...(takesTwo ? [{ t: 'money.group.takes_two' }] : []),
     ...(paidBefore === null
       ? []

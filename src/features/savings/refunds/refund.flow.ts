@@ -6,10 +6,11 @@ import type { View } from '../../../conversation/view.ts';
 import { satangToText } from '../../../domain/money.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { endAsked } from '../ask-first.ts';
-import { beneathCard } from '../beneath-card.ts';
+import { aboutMember, beneathCard } from '../beneath-card.ts';
 import { over } from '../over.ts';
 import { memberSteps, pickMember, type Picking } from '../pick-member.ts';
 import { treasurerGroups } from '../treasurer-groups.ts';
+import { accountOf, shortageOf, shortageSaid } from '../shortage.ts';
 import { whichGroupStep } from '../which-group-step.ts';
 import { equalShares, readShares, showShare } from './read-shares.ts';
 import { refundData, refundParams, type RefundData, type RefundParams } from './refund-data.ts';
@@ -38,7 +39,14 @@ const picking: Picking<RefundData> = {
     const { special, pledge } = await ctx.stores.ledger.savings(data.groupId, member.memberId);
     if (special + pledge === 0n) return over('money.refund.nothing');
     const posts = await ctx.stores.members.postsOf(member.memberId);
-    return posts.length > 0 ? over('money.refund.has_post') : onward(data);
+    if (posts.length > 0) return over('money.refund.has_post');
+    const out = { account: accountOf(data.channel), amount: special + pledge };
+    const shortage = await shortageOf(ctx, data.groupId, out);
+    const move = onward(data);
+    if (!shortage || move.kind !== 'to') return move;
+    // How much it is, is known here, long before the card.
+    const params = { why: shortageSaid(shortage) };
+    return { ...move, say: [{ kind: 'text', key: 'money.short.beforehand', params }] };
   },
 };
 
@@ -101,7 +109,8 @@ const confirm: Step<RefundData> = {
   async accept(ctx, data, input, { runId }) {
     const draft = await draftOf(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    const common = beneathCard(data, input);
+    const about = aboutMember(draft.member, draft.total);
+    const common = beneathCard(data, input, { about, shortage: draft.shortage });
     if (common) return common;
     switch (input.kind === 'choice' && input.value) {
       case 'confirm':
@@ -130,7 +139,10 @@ async function draftOf(ctx: TurnContext, data: RefundData): Promise<RefundDraft 
     channel: data.channel,
     shares: data.shares,
   };
-  return { group: of, member, asked };
+  const total = pledge + special;
+  const account = accountOf(data.channel);
+  const shortage = await shortageOf(ctx, data.groupId, { account, amount: total });
+  return { group: of, member, asked, total, shortage };
 }
 
 /** A treasurer pays all savings back: who, why, to whom; one card; then whoever has to agree. */

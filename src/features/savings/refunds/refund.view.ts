@@ -1,7 +1,7 @@
 import { CANCEL, stepChoice } from '../../../conversation/choices.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { View } from '../../../conversation/view.ts';
-import { satangFromText } from '../../../domain/money.ts';
+import { cardButtons, shortageSaid } from '../shortage.ts';
 import { agreesValue } from '../withdrawals/withdrawal.view.ts';
 import { refundRows } from './refund.content.ts';
 import type { RefundDraft } from './request-refund.ts';
@@ -10,9 +10,8 @@ import { whoAgreesToRefund } from './who-agrees.ts';
 /** Everything once more, each share in baht, and who has to agree, before anybody is asked. */
 export async function confirmRefund(
   ctx: TurnContext,
-  { asked, group, member }: RefundDraft,
+  { asked, group, member, shortage, total }: RefundDraft,
 ): Promise<View> {
-  const total = satangFromText(asked.pledge) + satangFromText(asked.special);
   const maker = { personId: ctx.person.personId, memberId: null };
   const { reason } = asked;
   const who = await whoAgreesToRefund(ctx.stores, { group, maker, member, reason });
@@ -30,9 +29,13 @@ export async function confirmRefund(
         ...refundRows(member, asked).map(({ label, value }) => ({ label, value })),
         { label: { t: 'money.agrees' }, value: agreesValue(member, who) },
       ],
-      warning: { t: 'money.refund.ends' },
-      confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
-      change: stepChoice('common.change', 'change'),
+      warning: {
+        lines: [...(shortage ? [shortageSaid(shortage)] : []), { t: 'money.refund.ends' }],
+      },
+      ...cardButtons(shortage, {
+        confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
+        change: stepChoice('common.change', 'change'),
+      }),
       cancel: CANCEL,
     },
     alt: {

@@ -5,6 +5,7 @@ import { may } from '../../../domain/roles/permissions.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { refusedAnyway, type AskedFirst } from '../ask-first.ts';
+import type { Shortage } from '../shortage.ts';
 import { refundCommand } from './refund-command.ts';
 import type { RefundPayload } from './refund-data.ts';
 import { isRefundWaiting, refundSubject } from './refund-subject.ts';
@@ -15,6 +16,10 @@ export interface RefundDraft {
   group: Group;
   member: Member;
   asked: Omit<RefundPayload, 'agreed' | 'runId'>;
+  /** Satang, all of it. */
+  total: bigint;
+  /** Of cash, or in the bank, less is there than is to be paid back. */
+  shortage: Shortage | undefined;
 }
 
 /** The treasurer has confirmed: whoever has to agree is asked. Nothing is booked before they do. */

@@ -4,7 +4,7 @@ import { defineFlow, type Move, type Step } from '../../../conversation/flow/flo
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangToText } from '../../../domain/money.ts';
 import { endAsked } from '../ask-first.ts';
-import { beneathCard } from '../beneath-card.ts';
+import { aboutMember, beneathCard } from '../beneath-card.ts';
 import { over, said } from '../over.ts';
 import { memberSteps, pickMember, type Picking } from '../pick-member.ts';
 import { whoSaid } from '../quick-entry.ts';
@@ -68,7 +68,9 @@ const confirm: Step<WithdrawalData> = {
   async accept(ctx, data, input, { runId }) {
     const draft = await withdrawalDraft(ctx, data);
     if (!draft) return over('savings.deposit.member_left');
-    const common = beneathCard(data, input);
+    const { amount: sum, member, shortage } = draft;
+    const about = aboutMember(member, sum);
+    const common = beneathCard(data, input, { about, shortage });
     if (common) return common;
     switch (input.kind === 'choice' && input.value) {
       case 'confirm':

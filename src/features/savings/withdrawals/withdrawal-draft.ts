@@ -2,6 +2,7 @@ import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { satangFromText } from '../../../domain/money.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
+import { accountOf, shortageOf, type Shortage } from '../shortage.ts';
 import { whoAgrees, type WhoAgrees } from './who-agrees.ts';
 import type { WithdrawalData } from './withdrawal-data.ts';
 
@@ -14,6 +15,8 @@ export interface WithdrawalDraft {
   /** The member's special savings now. */
   special: bigint;
   who: WhoAgrees;
+  /** Of cash, or in the bank, less is there than is to be paid out. */
+  shortage: Shortage | undefined;
 }
 
 /** @returns undefined when group or member are gone meanwhile, or the amount is not said yet */
@@ -31,5 +34,7 @@ export async function withdrawalDraft(
   const maker = { personId: ctx.person.personId, memberId: null };
   const who = await whoAgrees(ctx.stores, { amount: satang, group, maker, member });
   const { special } = await ledger.savings(groupId, member.memberId);
-  return { group, member, amount: satang, channel, special, who };
+  const account = accountOf(channel);
+  const shortage = await shortageOf(ctx, groupId, { account, amount: satang });
+  return { group, member, amount: satang, channel, special, who, shortage };
 }

@@ -1,6 +1,7 @@
 import { BACK, CANCEL, stepChoice } from '../../../conversation/choices.ts';
-import type { Value, View } from '../../../conversation/view.ts';
+import type { CardData, Value, View } from '../../../conversation/view.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
+import { cardButtons, shortageSaid } from '../shortage.ts';
 import type { WhoAgrees } from './who-agrees.ts';
 import type { WithdrawalDraft } from './withdrawal-draft.ts';
 
@@ -11,7 +12,7 @@ const baht = (satang: bigint): Value => ({
 
 /** Everything once more, and who has to agree, before anybody is asked. */
 export function confirmWithdrawal(draft: WithdrawalDraft): View {
-  const { amount, channel, group, member, special } = draft;
+  const { amount, channel, group, member, shortage, special } = draft;
   const other = channel === 'cash' ? 'transfer' : 'cash';
   const agrees = agreesValue(member, draft.who);
   return {
@@ -33,9 +34,11 @@ export function confirmWithdrawal(draft: WithdrawalDraft): View {
         { label: { t: 'money.paid_by' }, value: { t: `savings.channel.${channel}` } },
         { label: { t: 'money.agrees' }, value: agrees },
       ],
-      ...(special < amount && { warning: { t: 'money.withdraw.too_little' } }),
-      confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
-      change: stepChoice('savings.deposit.change_amount', 'change:amount'),
+      ...warningOf(draft),
+      ...cardButtons(shortage, {
+        confirm: { ...stepChoice('savings.deposit.confirm', 'confirm'), tapOnly: true },
+        change: stepChoice('savings.deposit.change_amount', 'change:amount'),
+      }),
       cancel: CANCEL,
     },
     alt: {
@@ -53,6 +56,11 @@ export function confirmWithdrawal(draft: WithdrawalDraft): View {
       stepChoice('savings.deposit.change_member', 'change:member'),
     ],
   };
+}
+
+function warningOf({ amount, shortage, special }: WithdrawalDraft): CardData {
+  if (special < amount) return { warning: { t: 'money.withdraw.too_little' } };
+  return shortage ? { warning: shortageSaid(shortage) } : {};
 }
 
 /** Who has to agree before it is paid out. */
