@@ -25,11 +25,12 @@
  * | `POST /sim/clock` | {@link ClockBody} | {@link ClockState} (after the work due until then ran) |
  * | `POST /sim/groups` | {@link NewGroupBody} | {@link GroupState} (the bot gets `join`) |
  * | `POST /sim/groups/:id/text` | {@link GroupTextBody} | {@link ActionAnswer} |
- * | `POST /sim/groups/:id/leave` | `{}` | {@link ActionAnswer} (the bot is removed) |
+ * | `POST /sim/groups/:id/leave`, `…/invite` | `{}` | {@link ActionAnswer} (the bot is removed, or comes back) |
+ * | `POST /sim/groups/:id/members/:userId/join`, `…/leave` | `{}` | {@link ActionAnswer} |
  * | `GET /sim/media/:messageId` | | bytes a person sent (image, audio, …) |
  * | `GET /sim/richmenus/:richMenuId/image` | | the rich menu's picture |
  *
- * In groups the sender needs `userId`; the page shows 1:1 chats and may ignore groups.
+ * In groups the sender needs `userId`; postback buttons work in 1:1 chats only, as on the page.
  */
 
 /** Someone who can hold a phone. `language` is BCP 47; `key` and `roles` only label the choice. */
@@ -133,6 +134,8 @@ export interface GroupState {
   groupId: string;
   groupName: string;
   memberIds: string[];
+  /** False: it was removed; it hears nothing of the group and cannot send there. */
+  hasBot: boolean;
 }
 
 export interface ClockState {

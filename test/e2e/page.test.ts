@@ -162,6 +162,33 @@ describeInBrowser('the sandbox, through the page', () => {
     (key) => errandOnAPhone(browser, sandbox.origin, key),
   );
 
+  test('a newcomer opens a room, ties it to the group, and sees it answer there', async () => {
+    const narrow = await open('chair', 'member2', 360, 740);
+    const button = (name: string | RegExp) => narrow.getByRole('button', { name, exact: true });
+    const chat = async (name: string): Promise<void> => {
+      await phone(1, narrow).getByRole('button', { name: 'ตัวเลือกของแชท' }).click();
+      await button(name).click();
+    };
+    await chat('สร้างห้องแชทกลุ่ม');
+    await narrow.getByLabel(/เลขากลุ่ม/).check();
+    await shot('room-new-360', narrow);
+    await button('สร้างห้อง').click();
+    await phone(1, narrow).getByText('ในห้องนี้จะไม่พูดถึงยอดเงินของใคร').waitFor();
+    await say(1, '@สัจจะ ผูกห้องนี้', narrow);
+    await phone(1, narrow).getByText('ส่งไปให้ประธานยืนยัน').waitFor();
+    await shot('room-asked-360', narrow);
+    await chat('แชทกับบอต');
+    await tap(1, 'ยืนยัน ผูกห้อง', narrow);
+    await shot('room-tied-360', narrow);
+    await chat('กลุ่มทดลอง');
+    await say(1, '@สัจจะ ส่งวันไหน', narrow);
+    await phone(1, narrow).getByText('ส่งเงินสัจจะทุกวันที่ 5').waitFor();
+    await shot('room-answered-360', narrow);
+    await chat('คนในห้องนี้');
+    await shot('room-members-360', narrow);
+    await narrow.close();
+  });
+
   test.each([360, 390])('on a phone %i px wide nothing is cut off', async (width) => {
     const narrow = await open('member2', 'treasurer', width, 740);
     await say(1, 'เช็คยอด', narrow);

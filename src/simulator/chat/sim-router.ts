@@ -128,6 +128,15 @@ function groupRoutes(sim: Router, { groups }: SimParts): void {
   sim.post('/groups/:id/leave', async (req, res) => {
     res.json(await groups.leave(req.params.id));
   });
+  sim.post('/groups/:id/invite', async (req, res) => {
+    res.json(await groups.invite(req.params.id));
+  });
+  sim.post('/groups/:id/members/:userId/join', async (req, res) => {
+    res.json(await groups.memberJoined(req.params.id, req.params.userId));
+  });
+  sim.post('/groups/:id/members/:userId/leave', async (req, res) => {
+    res.json(await groups.memberLeft(req.params.id, req.params.userId));
+  });
 }
 
 function clockRoute(sim: Router, { world }: SimParts): void {

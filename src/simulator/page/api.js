@@ -85,6 +85,11 @@ export const api = {
   groupText: (groupId, userId, text) => post(`groups/${seg(groupId)}/text`, { userId, text }),
   /** @param {string} groupId @returns {Promise<ActionAnswer>} */
   groupLeave: (groupId) => post(`groups/${seg(groupId)}/leave`),
+  /** @param {string} groupId @returns {Promise<ActionAnswer>} */
+  groupInvite: (groupId) => post(`groups/${seg(groupId)}/invite`),
+  /** @param {string} groupId @param {string} userId @param {'join' | 'leave'} way @returns {Promise<ActionAnswer>} */
+  groupMember: (groupId, userId, way) =>
+    post(`groups/${seg(groupId)}/members/${seg(userId)}/${way}`),
   /** @param {string} messageId */
   mediaUrl: (messageId) => new URL(`/sim/media/${seg(messageId)}`, location.href).href,
   /** @param {string} richMenuId */

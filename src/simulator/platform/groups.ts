@@ -7,7 +7,7 @@ import type { Call, Endpoint } from './call.ts';
 /** Does `act` with the group named by the first path parameter; 404 when the bot is not in it. */
 function withGroup(act: (call: Call, group: GroupState) => Answer) {
   return (call: Call): Answer => {
-    const group = call.world.people.groups.get(call.params[0] ?? '');
+    const group = call.world.people.groupWithBot(call.params[0] ?? '');
     return group === undefined ? notFound() : act(call, group);
   };
 }
@@ -23,8 +23,11 @@ const group = '/v2/bot/group/:groupId';
 
 /** Group chats as the bot sees them. */
 export function groupEndpoints(webhooks: Webhooks): Endpoint[] {
-  const leave = withGroup(({ world }, { groupId }) => {
-    world.people.groups.delete(groupId);
+  const leave = withGroup(({ world }, group) => {
+    const { groupId } = group;
+    group.hasBot = false;
+    world.bus.emit({ type: 'group', group });
+    world.chats.add({ kind: 'event', chatId: groupId, at: world.now(), cost: 0, event: 'leave' });
     const event = newEvent(world, 'leave', { type: 'group', groupId });
     void webhooks.send([event]);
     return ok();

@@ -34,7 +34,7 @@ function reply(call: Call): Answer {
 
 /** What reaching a chat costs: 0 when nobody is there to reach, a group's members otherwise. */
 function costOf(world: World, chatId: string): number {
-  const group = world.people.groups.get(chatId);
+  const group = world.people.groupWithBot(chatId);
   if (group !== undefined) return group.memberIds.length;
   return world.people.reachable(chatId, world.now()) ? 1 : 0;
 }
@@ -63,7 +63,7 @@ function push(call: Call): Answer {
   const fault = sendFault(call.body);
   if (fault !== null) return fault;
   const isPerson = USER_ID.test(target);
-  if (!isPerson && !call.world.people.groups.has(target)) return refuse(400, FAILED_TO_SEND);
+  if (!isPerson && !call.world.people.groupWithBot(target)) return refuse(400, FAILED_TO_SEND);
   return send(call, 'push', [target]);
 }
 

@@ -46,6 +46,12 @@ export class People {
     return group;
   }
 
+  /** A group chat that the bot is in, as the platform knows it. */
+  groupWithBot(groupId: string): GroupState | undefined {
+    const group = this.groups.get(groupId);
+    return group?.hasBot ? group : undefined;
+  }
+
   /** Whether a message of the bot arrives: a friend, or someone who wrote within seven days. */
   reachable(userId: string, now: number): boolean {
     const person = this.all.get(userId);

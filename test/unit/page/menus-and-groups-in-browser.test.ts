@@ -79,7 +79,8 @@ describeInBrowser('rich menus and group chats in a browser', () => {
     const options = (number: number) =>
       stage.phone(number).getByRole('button', { name: 'ตัวเลือกของแชท' }).click();
     await options(1);
-    await stage.page.getByRole('button', { name: 'สร้างแชทกลุ่ม' }).click();
+    await stage.page.getByRole('button', { name: 'สร้างห้องแชทกลุ่ม' }).click();
+    await stage.page.getByRole('button', { name: 'สร้างห้อง', exact: true }).click();
     await stage.phone(1).getByRole('heading', { name: 'กลุ่มทดลอง' }).waitFor();
     await options(2);
     await stage.page.getByRole('button', { name: 'กลุ่มทดลอง' }).click();
@@ -94,5 +95,51 @@ describeInBrowser('rich menus and group chats in a browser', () => {
     await stage.phone(2).getByRole('button', { name: 'กด' }).click();
     await stage.page.getByText('ใช้ได้เฉพาะในแชทกับบอต').waitFor();
     expect(stage.pair.bot.events).toHaveLength(2);
+  });
+});
+
+describeInBrowser('a room on a phone 360 px wide', () => {
+  const stage = setStage({ width: 360, height: 740 });
+  const types = () => stage.pair.bot.events.map((event) => (event as { type: string }).type);
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await stage.page.keyboard.press(key);
+  };
+
+  test('opened, spoken in and changed by keyboard; who is taken out is back with the bot', async () => {
+    await stage.page.getByRole('button', { name: 'EN', exact: true }).click();
+    await stage.phone(1).getByRole('button', { name: 'Chat options' }).focus();
+    await press('Enter');
+    await stage.page.getByRole('button', { name: 'New group chat' }).focus();
+    await press('Enter');
+    const sheet = stage.page.getByRole('dialog', { name: 'New group chat' });
+    await sheet.getByLabel('Name of the room').fill('บ้านนาคำ');
+    const box = await sheet.boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 360).toBe(true);
+    await press('Enter');
+    await stage.phone(1).getByRole('heading', { name: 'บ้านนาคำ' }).waitFor();
+    await stage.phone(1).getByRole('button', { name: '@สัจจะ' }).click();
+    await stage.page.keyboard.type('สวัสดี');
+    await press('Enter');
+    expect((await stage.heard(2))['message']).toMatchObject({
+      text: '@สัจจะ สวัสดี',
+      mention: { mentionees: [{ index: 0, isSelf: true }] },
+    });
+    const members = async () => {
+      await stage.phone(1).getByRole('button', { name: 'Chat options' }).click();
+      await stage.page.getByRole('button', { name: 'Who is in this room' }).click();
+    };
+    await members();
+    await stage.page.getByLabel('สัจจะ (the bot)').focus();
+    await press('Space', 'Enter');
+    await stage.phone(1).getByText('The bot left the group').waitFor();
+    expect(await stage.phone(1).getByRole('button', { name: '@สัจจะ' }).isVisible()).toBe(false);
+    await members();
+    await stage.page.getByLabel('สัจจะ (the bot)').check();
+    await stage.page.getByLabel('แอน').uncheck();
+    await stage.page.getByRole('button', { name: 'Done' }).click();
+    await stage.phone(1).getByRole('heading', { name: 'บ้านนาคำ' }).waitFor({ state: 'hidden' });
+    await eventually(() => {
+      expect(types()).toEqual(['join', 'message', 'leave', 'join', 'memberLeft']);
+    });
   });
 });

@@ -114,7 +114,10 @@ test('people and groups that appear later are added, known ones replaced', () =>
   const store = freshStore();
   store.apply({ type: 'user', user: user({ blocked: true }) });
   store.apply({ type: 'user', user: user({ userId: 'Uben' }) });
-  store.apply({ type: 'group', group: { groupId: 'C1', groupName: 'g', memberIds: [ANN] } });
+  store.apply({
+    type: 'group',
+    group: { groupId: 'C1', groupName: 'g', memberIds: [ANN], hasBot: true },
+  });
   expect(store.known.users.map((one) => [one.userId, one.blocked])).toEqual([
     [ANN, true],
     ['Uben', false],

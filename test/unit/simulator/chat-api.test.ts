@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ActionAnswer, ChatItem, SimState } from '../../../src/simulator/sim-api.ts';
-import { ANN, NOBODY, startPair, text, type Pair } from './bot.ts';
+import { ANN, BEN, NOBODY, startPair, text, type Pair } from './bot.ts';
 
 let pair: Pair;
 beforeEach(async () => {
@@ -106,8 +106,14 @@ test('every action has its route', async () => {
   const group = await post('/sim/groups', { memberIds: [ANN] });
   const { groupId } = group.body as unknown as { groupId: string };
   expect((await post(`/sim/groups/${groupId}/text`, { userId: ANN, text: 'x' })).status).toBe(200);
+  const member = `/sim/groups/${groupId}/members/${BEN}`;
+  expect((await post(`${member}/join`, {})).status).toBe(200);
+  expect((await post(`${member}/leave`, {})).status).toBe(200);
   expect((await post(`/sim/groups/${groupId}/leave`, {})).status).toBe(200);
-  expect(pair.bot.events).toHaveLength(12);
+  expect((await post(`/sim/groups/${groupId}/leave`, {})).status).toBe(404);
+  expect((await post(`/sim/groups/${groupId}/invite`, {})).status).toBe(200);
+  expect((await post(`/sim/groups/${groupId}/invite`, {})).status).toBe(409);
+  expect(pair.bot.events).toHaveLength(15);
 });
 
 test('a wrong body is 400, an unknown person 404, too much 413', async () => {

@@ -163,6 +163,24 @@ test('a group: join, text with its sender, a reply into it, a push at the price 
     body: { message: 'Failed to send messages' },
   });
   expect(pair.bot.events.at(-1)).not.toHaveProperty('replyToken');
+  // Without the bot people go on; it hears nothing until it is invited again.
+  const heard = pair.bot.events.length;
+  await pair.line.groupText(group.groupId, ANN, 'ไม่อยู่แล้ว');
+  await pair.line.groups.memberLeft(group.groupId, `U${'b'.repeat(32)}`);
+  expect(pair.bot.events).toHaveLength(heard);
+  await pair.line.groups.invite(group.groupId);
+  expect(pair.bot.events.at(-1)).toMatchObject({ type: 'join' });
+  await pair.client.pushMessage({ to: group.groupId, messages: [text('กลับมา')] });
+  expect(pair.line.quotaUsed()).toBe(3);
+});
+
+test('in a group the bot is mentioned by its name', async () => {
+  const { group } = await pair.line.join({ memberIds: [ANN] });
+  await pair.line.groupText(group.groupId, ANN, 'ถาม @สัจจะ หน่อย');
+  const mentionees = [{ index: 4, length: 6, isSelf: true }];
+  expect(pair.bot.events.at(-1)).toMatchObject({ message: { mention: { mentionees } } });
+  await pair.line.groupText(group.groupId, ANN, 'สัจจะ');
+  expect(pair.bot.events.at(-1)).not.toHaveProperty('message.mention');
 });
 
 test('several events in one webhook, also in another order and in standby', async () => {

@@ -1,4 +1,5 @@
 import { api } from '../api.js';
+import { openMembersSheet, openNewGroupSheet } from './group-sheet.js';
 import { openSheet, sheetChoice } from './sheet.js';
 /** @import { Phone } from './phone.js' */
 
@@ -6,7 +7,6 @@ import { openSheet, sheetChoice } from './sheet.js';
 export function openMoreSheet(phone) {
   const { t, store } = phone.page;
   const user = store.user(phone.userId);
-  const other = phone.page.otherPhone(phone);
   openSheet(phone.element, t, t('more.title'), (close) => {
     const choice = (
       /** @type {string} */ sign,
@@ -26,12 +26,12 @@ export function openMoreSheet(phone) {
       choice('💬', t('more.oneToOne'), () => phone.openChat(phone.userId)),
       ...store
         .groupsOf(phone.userId)
-        .map((group) => choice('👥', group.groupName, () => phone.openChat(group.groupId))),
+        .map((group) => choice('🏠', group.groupName, () => phone.openChat(group.groupId))),
     ];
-    const members = [phone.userId, other.userId].filter((id, i, all) => all.indexOf(id) === i);
-    const groups = phone.isGroup
-      ? [choice('👋', t('more.removeBot'), () => phone.attempt(() => api.groupLeave(phone.chatId)))]
-      : [choice('➕', t('more.newGroup'), () => phone.startGroup(members))];
-    return [friendship, ...(store.groupsOf(phone.userId).length > 0 ? chats : []), ...groups];
+    const group = store.known.groups.find(({ groupId }) => groupId === phone.chatId);
+    const room = group
+      ? choice('🧑‍🤝‍🧑', t('group.members'), () => openMembersSheet(phone, group))
+      : choice('👥', t('group.new'), () => openNewGroupSheet(phone));
+    return [...(store.groupsOf(phone.userId).length > 0 ? chats : []), room, friendship];
   });
 }

@@ -41,6 +41,10 @@ export class Phone {
     this.richMenu = new RichMenu((action) => this.perform(action));
     this.quickBar = quickReplyBar(t);
     this.title = h('h2', { class: 'phone-title' });
+    const botName = `@${page.store.known.bot.displayName}`;
+    this.mention = button('chip mention', botName, () => {
+      this.composer.fill(`${botName} ${this.composer.input.value}`);
+    });
     this.notice = div('friend-notice');
     this.element = this.#frame(number);
   }
@@ -62,7 +66,7 @@ export class Phone {
     });
     const screen = div(
       'screen',
-      div('phone-head', this.title, more),
+      div('phone-head', this.title, this.mention, more),
       this.notice,
       this.log.element,
       this.quickBar,
@@ -96,6 +100,7 @@ export class Phone {
     const group = store.known.groups.find((one) => one.groupId === this.chatId);
     this.holder.offer(store.known.users, this.userId);
     this.element.classList.toggle('is-group', this.isGroup);
+    this.mention.hidden = !group?.hasBot;
     this.element.dataset['user'] = store.user(this.userId)?.key ?? this.userId;
     this.title.textContent = group?.groupName ?? store.known.bot.displayName;
     this.log.show(store.chat(this.chatId), {
@@ -120,6 +125,10 @@ export class Phone {
       this.#drawQuickReplies();
     }
     if (event.type === 'chat' && event.item.kind === 'bot-message') this.#tellIfHidden(event.item);
+    if (event.type === 'group' && event.group.groupId === this.chatId) {
+      if (!event.group.memberIds.includes(this.userId)) return this.openChat(this.userId);
+      this.mention.hidden = !event.group.hasBot;
+    }
     if (event.type === 'user') this.holder.offer(this.page.store.known.users, this.userId);
     this.#drawUser();
   }
@@ -158,7 +167,7 @@ export class Phone {
     this.attempt(async () => {
       const { item, outcome } = await doing(this.userId);
       if (item) {
-        this.page.store.outcomes.set(item.seq, outcome.status);
+        if (outcome.eventIds.length > 0) this.page.store.outcomes.set(item.seq, outcome.status);
         this.page.store.apply({ type: 'chat', item });
       }
       if (outcome.status !== 200 && outcome.eventIds.length > 0) {
@@ -172,10 +181,9 @@ export class Phone {
     doing().catch((error) => this.page.notify(String(error?.message ?? error)));
   }
 
-  /** @param {string[]} memberIds */
-  startGroup(memberIds) {
+  /** @param {string} groupName @param {string[]} memberIds */
+  startGroup(groupName, memberIds) {
     this.attempt(async () => {
-      const groupName = this.page.t('more.groupName');
       const group = await api.newGroup({ groupName, memberIds });
       this.page.store.apply({ type: 'group', group });
       this.openChat(group.groupId);
