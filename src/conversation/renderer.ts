@@ -10,6 +10,8 @@ export interface RenderFor {
   run?: RunBinding;
   /** Larger letters, as the person wished. */
   large?: boolean;
+  /** ๐–๙ in what is read, as the person wished. */
+  thaiDigits?: boolean;
 }
 
 /**

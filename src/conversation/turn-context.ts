@@ -8,7 +8,7 @@ import type { Person } from '../ports/stores/people-store.ts';
 import type { Writers } from '../ports/stores/stores.ts';
 import type { Limits } from '../config/limits.ts';
 import type { Interpreter } from './interpreter/reading.ts';
-import type { Params, View } from './view.ts';
+import type { Lang, Params, View } from './view.ts';
 
 /** A message to somebody else, written in the turn's transaction and sent after it. */
 export interface Notice {
@@ -40,6 +40,8 @@ export interface TurnContext {
   sealer: Sealer;
   interpreter: Interpreter;
   limits: Limits;
+  /** Languages that there are locales for, the default first. */
+  languages: readonly Lang[];
   /** Words of the locales in the person's language; for comparing what was typed, not for saying. */
   words(key: string, params?: Params): string;
   /** Tells somebody else. */

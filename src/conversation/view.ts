@@ -16,6 +16,8 @@ export type Formatted =
   | { t: string; params?: Params }
   /** A province, district or tambon code. */
   | { area: string }
+  /** A language, called as it calls itself. */
+  | { language: Lang }
   | { list: readonly Value[] }
   /** One below the other. */
   | { lines: readonly Value[] }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { OFFICES, POSTS } from '../../src/domain/roles/roles.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { codeOn } from './link-codes.ts';
 import { labelsTwice } from './messages.ts';
-import { WHO, type Who } from './world.ts';
+import { OPENED_ON, WHO, type Who } from './world.ts';
 
 const who = z.enum(Object.keys(WHO) as [Who, ...Who[]]);
 const words = z.union([z.string(), z.array(z.string())]);
@@ -40,6 +41,16 @@ const script = z.strictObject({
   about: z.string(),
   lang: z.enum(['th', 'en']),
   as: who,
+  /** What somebody holds beside what the world of the tests gives them. */
+  given: z
+    .strictObject({
+      /** In each group of theirs. */
+      posts: z.partialRecord(who, z.array(z.enum(POSTS))).optional(),
+      offices: z
+        .array(z.strictObject({ who, office: z.enum(OFFICES), area: z.string() }))
+        .optional(),
+    })
+    .optional(),
   steps: z.array(line),
 });
 export type FlowScript = z.infer<typeof script>;
@@ -60,6 +71,22 @@ const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const list = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** Another language in which a script is walked. */
+export interface Tongue {
+  lang: string;
+  localesDir: string;
+  /** What the script's words are in it; must leave its own words as they are. */
+  said: (words: string) => string;
+}
+
+/** A walk under way: the bot, its language, and the first button seen with each label. */
+interface Walk {
+  bot: TestBot;
+  said: Tongue['said'];
+  translated: boolean;
+  first: Map<string, string>;
+}
+
 /**
  * Walks a script through the whole bot.
  * @param after looks at where a line has left the person; must change nothing
@@ -67,41 +94,69 @@ const list = (value: string | string[] | undefined): string[] =>
  */
 export async function walkScript(
   flowScript: FlowScript,
-  after?: (bot: TestBot, who: Who) => Promise<void>,
+  after?: (bot: TestBot, who: Who, line: FlowLine) => Promise<void>,
+  tongue?: Tongue,
 ): Promise<void> {
-  const bot = await startTestBot({ lang: flowScript.lang });
-  const first = new Map<string, string>();
+  const { lang, localesDir, said } = tongue ?? {
+    lang: flowScript.lang,
+    said: (words: string) => words,
+  };
+  const bot = await startTestBot({ lang, ...(localesDir !== undefined && { localesDir }) });
+  await give(bot, flowScript.given ?? {});
+  const walk: Walk = { bot, said, translated: tongue !== undefined, first: new Map() };
   try {
     for (const [index, step] of flowScript.steps.entries()) {
       const person = step.as ?? flowScript.as;
-      await walkLine(bot, step, person, index + 1, first);
-      await after?.(bot, person);
+      await walkLine(walk, step, person, index + 1);
+      await after?.(bot, person, step);
     }
   } finally {
     await bot.stop();
   }
 }
 
-type Line = FlowScript['steps'][number];
-
-async function walkLine(
-  bot: TestBot,
-  step: Line,
-  person: Who,
-  number: number,
-  first: Map<string, string>,
+/** Gives people what a script says they hold. */
+export async function give(
+  { core }: TestBot,
+  { posts = {}, offices = [] }: NonNullable<FlowScript['given']>,
 ): Promise<void> {
+  const held = { since: OPENED_ON, until: null };
+  await core.uow.transact(async ({ members, people, offices: officers }) => {
+    for (const [name, theirs] of Object.entries(posts)) {
+      const person = await people.byUserId(WHO[name as Who]);
+      for (const { memberId, groupId } of await members.ofPerson(person?.personId ?? '')) {
+        for (const post of theirs) {
+          const postId = `post-${memberId}-${post}`;
+          await members.addPost({ postId, groupId, memberId, post, ...held });
+        }
+      }
+    }
+    for (const { who: name, office, area } of offices) {
+      const person = await people.byUserId(WHO[name]);
+      const known = person && (await officers.ofPerson(person.personId))[0];
+      if (!known) throw new Error(`${name} is no officer`);
+      await officers.add({ ...known, officeId: `o-${office}-${area}`, office, area, ...held });
+    }
+  });
+}
+
+export type FlowLine = FlowScript['steps'][number];
+
+async function walkLine(walk: Walk, step: FlowLine, person: Who, number: number): Promise<void> {
+  const { bot, said } = walk;
   const before = new Map((Object.keys(WHO) as Who[]).map((one) => [one, bot.shown(one).length]));
-  const answers = await act(bot, step, person, first);
-  remember(bot, person, first);
-  const seen = bot.words(answers);
+  const answers = await act(walk, step, person);
+  remember(walk, person);
+  const seen = said(bot.words(answers));
   const fail = (what: string): never => {
     throw new Error(`line ${number} (${JSON.stringify(step)}): ${what}; ${person} saw:\n${seen}`);
   };
-  for (const word of list(step.sees)) if (!seen.includes(word)) fail(`no “${word}”`);
-  for (const word of list(step.seesNot)) if (seen.includes(word)) fail(`unexpected “${word}”`);
+  const shows = (words: string): boolean => seen.includes(said(words));
+  for (const word of list(step.sees)) if (!shows(word)) fail(`no “${word}”`);
+  for (const word of list(step.seesNot)) if (shows(word)) fail(`unexpected “${word}”`);
   for (const label of list(step.offers)) {
-    if (!bot.labels(answers).some((one) => one.startsWith(label))) fail(`no button “${label}”`);
+    const begins = (one: string): boolean => said(one).startsWith(said(label));
+    if (!bot.labels(answers).some(begins)) fail(`no button “${label}”`);
   }
   const twice = answers.flatMap(labelsTwice);
   if (twice.length > 0) fail(`said by two buttons: ${twice.join(', ')}`);
@@ -109,14 +164,15 @@ async function walkLine(
   if (step.silent && answers.length > 0) fail('expected silence');
   for (const [other, expected] of Object.entries(step.others ?? {})) {
     const messages = bot.shown(other as Who).slice(before.get(other as Who));
-    const shown = [bot.words(messages), ...bot.labels(messages)].join('\n');
+    const shown = said([bot.words(messages), ...bot.labels(messages)].join('\n'));
     for (const word of list(expected)) {
-      if (!shown.includes(word)) fail(`${other} was not shown “${word}” but:\n${shown}\n`);
+      if (!shown.includes(said(word))) fail(`${other} was not shown “${word}” but:\n${shown}\n`);
     }
   }
 }
 
-async function act(bot: TestBot, step: Line, person: Who, first: Map<string, string>) {
+async function act(walk: Walk, step: FlowLine, person: Who) {
+  const { bot, first, said } = walk;
   if (step.waits !== undefined) {
     const unit = step.waits.at(-1) as keyof typeof UNIT_MS;
     const before = bot.shown(person).length;
@@ -124,21 +180,41 @@ async function act(bot: TestBot, step: Line, person: Who, first: Map<string, str
     await bot.settle();
     return bot.shown(person).slice(before);
   }
-  if (step.says !== undefined) return bot.says(person, step.says);
-  if (step.presses !== undefined) return bot.presses(person, step.presses, step.picks);
+  if (step.says !== undefined) return bot.says(person, typed(walk, person, step.says));
+  if (step.presses !== undefined) {
+    return bot.presses(person, labelOf(walk, person, step.presses), step.picks);
+  }
   if (step.codeOf !== undefined) return bot.says(person, codeOn(bot, bot.shown(step.codeOf)));
   if (step.picture) return bot.sendsPicture(person);
   if (step.pressesOld !== undefined) {
-    const token = first.get(`${person}/${step.pressesOld}`);
+    const token = first.get(`${person}/${said(step.pressesOld)}`);
     if (token === undefined) throw new Error(`${person} never saw ${step.pressesOld}`);
     return bot.pressesToken(person, token);
   }
   throw new Error(`a line that does nothing: ${JSON.stringify(step)}`);
 }
 
-function remember(bot: TestBot, person: Who, first: Map<string, string>): void {
+/** What people say before the words of a line, or leave out. */
+const AROUND = ['tambon', 'change', 'other'];
+
+/** In another language, words that stand on a button are typed as they are shown there. */
+function typed({ bot, said, translated }: Walk, person: Who, text: string): string {
+  if (!translated) return text;
+  const around = new RegExp(`^(?:\\d+\\.|${AROUND.map(said).join('|')}) `);
+  const bare = (words: string): string => said(words).replace(around, '');
+  const labels = bot.labels(bot.shown(person));
+  return labels.findLast((one) => bare(one) === bare(text))?.replace(/^\d+\. /, '') ?? text;
+}
+
+/** The newest label that begins so, as it is shown. */
+function labelOf({ bot, said }: Walk, person: Who, label: string): string {
+  const labels = bot.labels(bot.shown(person));
+  return labels.findLast((one) => said(one).startsWith(said(label))) ?? label;
+}
+
+function remember({ bot, first, said }: Walk, person: Who): void {
   for (const { label, data } of bot.tokens(person)) {
-    const key = `${person}/${label}`;
+    const key = `${person}/${said(label)}`;
     if (!first.has(key)) first.set(key, data);
   }
 }

@@ -11,45 +11,71 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const LOCALES = new URL('../../locales/', import.meta.url).pathname;
-/** A language nobody speaks: English with each letter replaced by one of another script. */
+/** A language nobody speaks: English, and what is Thai in it, in letters of other scripts. */
 export const PSEUDO = 'qq';
-const FIRST = 0x0430;
-const LETTERS = 26;
+const CYRILLIC_A = 0x0430;
+/** Lao letters stand in their block as Thai ones in theirs. */
+const THAI_TO_LAO = 0x80;
 const PARTS = /(\{\{[^}]*\}\})/;
+/** It counts its years from elsewhere, so that no year of another language passes for its own. */
+const YEARS_ADDED = 1000;
+const YEAR = /\b20[2-3]\d\b/g;
 
 type Tree = { [key: string]: string | Tree };
 
-/** One letter for one letter, so that nothing gets longer; placeholders stay. */
-function pseudo(text: string): string {
+/** Words as they are in the pseudo language: one letter for one letter, so that nothing gets longer. */
+export function pseudo(text: string): string {
   return text
-    .split(PARTS)
-    .map((part) => (PARTS.test(part) ? part : part.replace(/[a-z]/gi, letterFor)))
-    .join('');
+    .replace(/[a-z]/gi, (letter) =>
+      String.fromCharCode(CYRILLIC_A + letter.toLowerCase().charCodeAt(0) - 97),
+    )
+    .replace(/[ก-๙]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + THAI_TO_LAO));
 }
 
-const letterFor = (letter: string): string =>
-  String.fromCharCode(FIRST + ((letter.toLowerCase().charCodeAt(0) - 97) % LETTERS));
+/** What a sentence of the English scripts is in it, years included. */
+export const pseudoSaid = (text: string): string =>
+  pseudo(text.replace(YEAR, (year) => String(Number(year) + YEARS_ADDED)));
+
+/** Placeholders stay. */
+const sentence = (text: string): string =>
+  text
+    .split(PARTS)
+    .map((part) => (PARTS.test(part) ? part : pseudo(part)))
+    .join('');
+
+/** Settings of a language, which are no sentences. */
+const SETTINGS: Readonly<Record<string, string | undefined>> = { years_added: `${YEARS_ADDED}` };
+/** Nor are lists of words that people type. */
+const AS_IN_ENGLISH = /^(?:system|typed_.*)$/;
 
 const translate = (tree: Tree): Tree =>
   Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
       key,
-      typeof value !== 'string' ? translate(value) : SETTINGS.has(key) ? value : pseudo(value),
+      typeof value !== 'string'
+        ? translate(value)
+        : AS_IN_ENGLISH.test(key)
+          ? value
+          : (SETTINGS[key] ?? sentence(value)),
     ]),
   );
 
-/** A setting of a language, which is no sentence. */
-const SETTINGS = new Set(['system', 'era']);
+/** The words that people type: tags and intents stay as they are. */
+const vocabulary = (text: string): string =>
+  text.replace(/^([^#:\n]+:)(.*)$/gm, (_line, tag: string, words: string) => tag + pseudo(words));
 
 /** A folder with all languages and the pseudo one; gone after `remove`. */
 export function makeLocales(): { dir: string; remove(): void } {
   const dir = mkdtempSync(join(tmpdir(), 'locales-'));
   cpSync(LOCALES, dir, { recursive: true });
-  mkdirSync(join(dir, PSEUDO));
-  for (const name of readdirSync(join(LOCALES, 'en')).filter((one) => one.endsWith('.json'))) {
-    const text = readFileSync(join(LOCALES, 'en', name), 'utf8');
-    const tree = translate(JSON.parse(text) as Tree);
-    writeFileSync(join(dir, PSEUDO, name), JSON.stringify(tree));
+  const english = (path: string): string => readFileSync(join(LOCALES, 'en', path), 'utf8');
+  mkdirSync(join(dir, PSEUDO, 'lexicon'), { recursive: true });
+  for (const path of readdirSync(join(LOCALES, 'en'), { recursive: true }).map(String)) {
+    if (path.endsWith('.json')) {
+      const tree = translate(JSON.parse(english(path)) as Tree);
+      writeFileSync(join(dir, PSEUDO, path), JSON.stringify(tree));
+    }
+    if (path.endsWith('.txt')) writeFileSync(join(dir, PSEUDO, path), vocabulary(english(path)));
   }
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

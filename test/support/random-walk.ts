@@ -7,8 +7,6 @@ import { faultsOf, NO_BUTTON } from './sound-answer.ts';
 import { ODD, readWords } from './typed-words.ts';
 import { WHO, type Who } from './world.ts';
 
-const SAYS = 'says ';
-
 /** The last link code among words, if somebody was shown one. */
 const codeIn = (words: string): string | undefined =>
   words.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}\b/g)?.at(-1);
@@ -20,10 +18,6 @@ export interface WalkOptions {
   steps: number;
   /** Walks that one bot lives through: their people have a past. */
   perBot: number;
-  /** A language of the test's own, told by English scripts. */
-  pseudo?: { lang: string; localesDir: string };
-  /** What else is wrong with words that were shown. */
-  wrong?: (words: string) => string | undefined;
 }
 
 export interface Walked {
@@ -35,22 +29,21 @@ export interface Walked {
 
 /** Walks by taps and words through the bot, each into another flow first, and says what was wrong. */
 export async function randomWalks(options: WalkOptions): Promise<Walked> {
-  const { seed, walks, steps, perBot, pseudo, wrong } = options;
+  const { seed, walks, steps, perBot } = options;
   const scripts = readScripts().map(({ script }) => script);
   const words = readWords();
   const flows = new Set<string>();
   const faults: string[] = [];
   let actions = 0;
   for (let first = 0; first < walks; first += perBot) {
-    const lang = pseudo === undefined && first % (2 * perBot) === 0 ? 'th' : 'en';
+    const lang = first % (2 * perBot) === 0 ? 'th' : 'en';
     const own = scripts.filter((script) => script.lang === lang);
-    const typed = new Set<string>();
-    const bot = await startTestBot({ lang, ...pseudo });
+    const bot = await startTestBot({ lang });
     try {
       for (let walk = first; walk < Math.min(first + perBot, walks); walk += 1) {
         const script = own[walk % own.length];
         if (!script) throw new Error('no script');
-        const walker = new Walker(bot, numbersFrom(seed + walk), { words, flows, typed, wrong });
+        const walker = new Walker(bot, numbersFrom(seed + walk), { words, flows });
         await walker.walk(script, steps);
         actions += walker.path.length;
         faults.push(...walker.faults.map((one) => `walk ${walk} (${script.flow}): ${one}`));
@@ -71,25 +64,11 @@ class Walker {
   readonly #words: readonly string[];
   readonly #flows: Set<string>;
 
-  readonly #typed: Set<string>;
-  readonly #wrong: WalkOptions['wrong'];
-
-  constructor(
-    bot: TestBot,
-    dice: Dice,
-    given: {
-      words: readonly string[];
-      flows: Set<string>;
-      typed: Set<string>;
-      wrong: WalkOptions['wrong'];
-    },
-  ) {
+  constructor(bot: TestBot, dice: Dice, given: { words: readonly string[]; flows: Set<string> }) {
     this.#bot = bot;
     this.#dice = dice;
     this.#words = given.words;
     this.#flows = given.flows;
-    this.#typed = given.typed;
-    this.#wrong = given.wrong;
   }
 
   /** A turn that threw: the bot is not what it was, so nothing more is asked of it. */
@@ -162,9 +141,6 @@ class Walker {
     const before = messenger.sent.length;
     const answers = await action();
     for (const fault of faultsOf(answers)) this.#fault(who, fault);
-    if (what.startsWith(SAYS)) this.#typed.add(what.slice(SAYS.length).trim());
-    const wrong = this.#wrong?.(this.#untyped(this.#bot.words(answers)));
-    if (wrong !== undefined) this.#fault(who, wrong);
     for (const { messages, to } of messenger.sent.slice(before)) {
       if (!to.some((one) => one.startsWith('U'))) continue;
       // An announcement is somebody's own words and has no buttons.
@@ -173,12 +149,6 @@ class Walker {
     }
     const flow = await this.#flowOf(who);
     if (flow !== undefined) this.#flows.add(flow);
-  }
-
-  /** Without what people of this bot typed themselves and is shown to them again. */
-  #untyped(words: string): string {
-    const longestFirst = [...this.#typed].toSorted((one, other) => other.length - one.length);
-    return longestFirst.reduce((left, one) => left.replaceAll(one, ''), words);
   }
 
   async #flowOf(who: Who): Promise<string | undefined> {

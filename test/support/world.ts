@@ -89,6 +89,14 @@ const OFFICERS: readonly { who: Who; id: string; office: Office; area: string; n
   },
 ];
 
+/** The groups' names and everybody's, as the register has them. */
+export const NAMES: readonly string[] = [
+  ...MEMBERS.map(({ name }) => name),
+  ...OFFICERS.map(({ name }) => name),
+  'กลุ่มออมทรัพย์บ้านหนองหิ้ง',
+  'กลุ่มออมทรัพย์บ้านโนนสว่าง',
+];
+
 const group = (groupId: string, code: string, name: string, depositDay: number): Group => ({
   groupId,
   code,

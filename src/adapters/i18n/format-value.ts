@@ -1,23 +1,36 @@
 import { addMonths, dateAt, monthOf, timeOfDayAt, type Month } from '../../domain/bangkok-time.ts';
-import type { LinkWriter } from '../../conversation/translator.ts';
-import type { Formatted, Params, Value } from '../../conversation/view.ts';
+import type { Link, LinkWriter } from '../../conversation/translator.ts';
+import type { Formatted, Lang, Params, Value } from '../../conversation/view.ts';
 import { numberSystems } from './number-words.ts';
+import { thaiDigits } from './thai-digits.ts';
 
 /** A text of the language in hand. */
 export type Words = (key: string, params?: Params) => string;
 
+/** How a value is to be written. */
+export interface Speech {
+  words: Words;
+  links: LinkWriter;
+  /** ๐–๙ for money, counts, dates and times; a text is as it is given. */
+  thaiDigits: boolean;
+  /** What a language calls itself. */
+  nameOf: (lang: Lang) => string;
+}
+
 const SATANG_PER_BAHT = 100n;
 
 /** One value as the language writes it; undefined for a link without an address. */
-export function formatValue(value: Value, words: Words, links: LinkWriter): string | undefined {
+export function formatValue(value: Value, speech: Speech): string | undefined {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return grouped(String(value));
-  return formatted(value, words, links);
+  const figures = figuresOf(value, speech.words);
+  if (figures === undefined) return formatted(value as Formatted, speech);
+  return speech.thaiDigits ? thaiDigits(figures) : figures;
 }
 
-function formatted(value: Formatted, words: Words, links: LinkWriter): string | undefined {
+/** What is written in digits; undefined for the rest. */
+function figuresOf(value: number | Formatted, words: Words): string | undefined {
+  if (typeof value === 'number') return grouped(String(value));
   if ('money' in value) return money(value.money);
-  if ('t' in value) return words(value.t, value.params);
   if ('date' in value) return date(value.date, words);
   if ('month' in value) return month(value.month, words);
   if ('months' in value)
@@ -25,18 +38,24 @@ function formatted(value: Formatted, words: Words, links: LinkWriter): string | 
       runs(value.months).map((run) => monthRun(run, words)),
       words,
     );
-  if ('instant' in value) return instant(value.instant, words);
+  return 'instant' in value ? instant(value.instant, words) : undefined;
+}
+
+function formatted(value: Formatted, speech: Speech): string | undefined {
+  const { links, nameOf, words } = speech;
+  if ('t' in value) return words(value.t, value.params);
   if ('moneyWords' in value) return moneyWords(value.moneyWords, words);
   if ('area' in value) return words(`areas.${value.area}`);
+  if ('language' in value) return nameOf(value.language);
   if ('list' in value)
     return list(
-      value.list.map((item) => formatValue(item, words, links) ?? ''),
+      value.list.map((item) => formatValue(item, speech) ?? ''),
       words,
     );
   if ('lines' in value) {
-    return value.lines.map((item) => formatValue(item, words, links) ?? '').join('\n');
+    return value.lines.map((item) => formatValue(item, speech) ?? '').join('\n');
   }
-  return links(value);
+  return links(value as Link);
 }
 
 /** Whole baht without decimals, otherwise always two: `1,234` and `1,234.50`. */

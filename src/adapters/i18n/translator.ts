@@ -1,11 +1,14 @@
 import i18next, { type i18n } from 'i18next';
-import type { LinkWriter, Translator } from '../../conversation/translator.ts';
+import type { LinkWriter, Manner, Translator } from '../../conversation/translator.ts';
 import type { Params } from '../../conversation/view.ts';
-import { formatValue, type Words } from './format-value.ts';
+import { formatValue, type Speech } from './format-value.ts';
 import { cutTo } from './graphemes.ts';
 import { flatten, keyWithoutForm, placeholdersOf, readLocales } from './locale-tree.ts';
+import { shield, thaiSentence, unshield } from './thai-digits.ts';
 
 const DEFAULT_LANGUAGE = 'th';
+/** What a language calls itself. */
+const OWN_NAME = 'everyday.language.own';
 const NO_LINKS: LinkWriter = () => undefined;
 
 /** One language, ready to speak. */
@@ -26,16 +29,23 @@ export function loadTranslator(localesDir: string): Translator {
     return tongue;
   };
   tongueOf(DEFAULT_LANGUAGE);
-  const text: Translator['text'] = (key, lang, params, links = NO_LINKS) =>
-    speak(tongueOf(lang), key, params, links);
+  const speechIn = (lang: string, manner: Manner = {}): Speech => {
+    const tongue = tongueOf(lang);
+    const speech: Speech = {
+      thaiDigits: manner.thaiDigits ?? false,
+      links: manner.links ?? NO_LINKS,
+      words: (key, params) => speak(tongue, key, params, speech),
+      nameOf: (other) => speechIn(other).words(OWN_NAME),
+    };
+    return speech;
+  };
   return {
     languages: () => [
       DEFAULT_LANGUAGE,
       ...[...tongues.keys()].filter((lang) => lang !== DEFAULT_LANGUAGE).toSorted(),
     ],
-    text,
-    format: (value, lang, links = NO_LINKS) =>
-      formatValue(value, wordsOf(tongueOf(lang), links), links),
+    text: (key, lang, params, manner) => speechIn(lang, manner).words(key, params),
+    format: (value, lang, manner) => formatValue(value, speechIn(lang, manner)),
     placeholders: (key, lang) => placeholdersIn(tongueOf(lang), key),
   };
 }
@@ -91,35 +101,33 @@ function placeholdersIn(tongue: Tongue, key: string): ReadonlySet<string> {
   return names;
 }
 
-const wordsOf =
-  (tongue: Tongue, links: LinkWriter): Words =>
-  (key, params) =>
-    speak(tongue, key, params, links);
-
-function speak(tongue: Tongue, key: string, params: Params | undefined, links: LinkWriter): string {
+function speak(tongue: Tongue, key: string, params: Params | undefined, speech: Speech): string {
   const names = placeholdersIn(tongue, key);
-  if (names.size > 0) return tongue.translate(key, fill(tongue, key, names, params, links));
+  if (names.size > 0) {
+    const sentence = tongue.translate(key, fill(key, names, params, speech));
+    return speech.thaiDigits ? unshield(thaiSentence(sentence)) : sentence;
+  }
   let text = tongue.fixed.get(key);
   if (text === undefined) {
     text = tongue.translate(key, { nest: false });
     tongue.fixed.set(key, text);
   }
-  return text;
+  return speech.thaiDigits ? thaiSentence(text) : text;
 }
 
 /** i18next's options; `nest: false` keeps `$t(…)` in what people wrote from being looked up. */
 function fill(
-  tongue: Tongue,
   key: string,
   names: ReadonlySet<string>,
   params: Params | undefined,
-  links: LinkWriter,
+  speech: Speech,
 ): Record<string, unknown> {
   const replace: Record<string, string> = {};
   for (const name of names) {
     const value = params?.[name];
     if (value === undefined) throw new TranslationError(`no value for ${name} in ${key}`);
-    replace[name] = formatValue(value, wordsOf(tongue, links), links) ?? '';
+    const text = formatValue(value, speech) ?? '';
+    replace[name] = speech.thaiDigits ? shield(text) : text;
   }
   const count = params?.['count'];
   return typeof count === 'number' ? { replace, nest: false, count } : { replace, nest: false };

@@ -12,7 +12,7 @@ export function choiceAction(
   { translator, sealer }: { translator: Translator; sealer: Sealer },
 ): Record<string, unknown> {
   const { act } = choice;
-  const label = translator.text(choice.label, target.lang, choice.params);
+  const label = translator.text(choice.label, target.lang, choice.params, target);
   if (label === '' || !graphemesWithin(label, LIMITS.label))
     throw new TemplateError(`label ${choice.label} must have 1 to ${LIMITS.label} letters`);
   switch (act.do) {
@@ -63,7 +63,7 @@ function sealed(button: Button, target: RenderFor, sealer: Sealer): string {
 
 function echoOf(choice: Choice, label: string, target: RenderFor, translator: Translator): string {
   if (choice.echo === undefined) return label;
-  const text = translator.text(choice.echo.t, target.lang, choice.echo.params);
+  const text = translator.text(choice.echo.t, target.lang, choice.echo.params, target);
   if (text === '' || !graphemesWithin(text, LIMITS.displayText))
     throw new TemplateError(`echo ${choice.echo.t} must have 1 to ${LIMITS.displayText} letters`);
   return text;

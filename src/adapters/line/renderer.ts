@@ -1,5 +1,5 @@
 import type { RenderFor, Renderer } from '../../conversation/renderer.ts';
-import type { LinkWriter, Translator } from '../../conversation/translator.ts';
+import type { LinkWriter, Manner, Translator } from '../../conversation/translator.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 import type { RenderedMessage } from '../../ports/messenger.ts';
 import { createCardMaker, type CardMaker } from './card-maker.ts';
@@ -22,6 +22,8 @@ interface Desk {
   translator: Translator;
   makeCard: CardMaker;
   links: LinkWriter;
+  /** How it is said to this person. */
+  manner: Manner;
   target: RenderFor;
   filler: Filler;
 }
@@ -33,14 +35,15 @@ export function createRenderer(parts: RendererParts): Renderer {
   const links = createLinkWriter(parts);
   return {
     render(views, target) {
-      const { lang } = target;
+      const { lang, thaiDigits = false } = target;
+      const manner: Manner = { links, thaiDigits };
       const filler: Filler = {
         lang,
-        format: (value) => translator.format(value, lang, links),
-        text: (key, params) => translator.text(key, lang, params, links),
+        format: (value) => translator.format(value, lang, manner),
+        text: (key, params) => translator.text(key, lang, params, manner),
         action: (choice) => choiceAction(choice, target, parts),
       };
-      const desk: Desk = { translator, makeCard, links, target, filler };
+      const desk: Desk = { translator, makeCard, links, manner, target, filler };
       return views.map((view, index) => {
         const message = renderView(view, desk);
         if (index === views.length - 1) addQuickReplies(message, view.choices ?? [], filler);
@@ -52,10 +55,10 @@ export function createRenderer(parts: RendererParts): Renderer {
 }
 
 function renderView(view: View, desk: Desk): Message {
-  const { translator, target, links } = desk;
+  const { translator, target, manner } = desk;
   switch (view.kind) {
     case 'text':
-      return textMessage(translator.text(view.key, target.lang, view.params, links), view.key);
+      return textMessage(translator.text(view.key, target.lang, view.params, manner), view.key);
     case 'words':
       return textMessage(view.text, 'words');
     case 'card':
@@ -85,9 +88,9 @@ function textMessage(text: string, name: string): Message {
 function flexMessage(
   view: Extract<View, { kind: 'card' | 'cards' }>,
   contents: Message,
-  { translator, target, links }: Desk,
+  { translator, target, manner }: Desk,
 ): Message {
-  const altText = translator.text(view.alt.t, target.lang, view.alt.params, links);
+  const altText = translator.text(view.alt.t, target.lang, view.alt.params, manner);
   if (altText === '' || altText.length > LIMITS.altText)
     throw new TemplateError(`${view.alt.t}: an alt text has 1 to ${LIMITS.altText} characters`);
   try {

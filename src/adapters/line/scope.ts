@@ -52,6 +52,7 @@ const FORMATS = new Set([
   'instant',
   't',
   'area',
+  'language',
   'list',
   'lines',
   'media',

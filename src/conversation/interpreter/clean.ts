@@ -61,6 +61,15 @@ export function isLatin(char: string): boolean {
   return char >= 'a' && char <= 'z';
 }
 
+/** Of a script that puts spaces between words: Latin with its marks, Greek, Cyrillic, Armenian. */
+export function isSpaced(char: string): boolean {
+  return (
+    isLatin(char) ||
+    (char >= '\u00DF' && char <= '\u058F' && char !== '\u00F7') ||
+    (char >= '\u1E00' && char <= '\u1FFF')
+  );
+}
+
 export function isDigit(char: string): boolean {
   return char >= '0' && char <= '9';
 }

@@ -1,4 +1,4 @@
-import { isDependent, isLatin, isThai, type CleanText } from './clean.ts';
+import { isDependent, isSpaced, isThai, type CleanText } from './clean.ts';
 import { findLiterals } from './find-literals.ts';
 import type { Token } from './token.ts';
 import type { Entry, TrieNode } from './trie.ts';
@@ -104,12 +104,14 @@ function addPlainEdges(lattice: Lattice, trie: TrieNode, at: number): void {
     let end = at + 1;
     while (end < text.length && isDependent(text.charAt(end))) end += 1;
     relax(lattice, end, { ...edge, cost: UNKNOWN_COST, tag: 'unknown' });
-  } else if (isLatin(char)) {
+  } else if (isSpaced(char)) {
     let end = at + 1;
-    while (isLatin(text.charAt(end)) && !lattice.literals.has(end)) end += 1;
+    while (isSpaced(text.charAt(end)) && !lattice.literals.has(end)) end += 1;
     relax(lattice, end, { ...edge, cost: UNKNOWN_COST, tag: 'unknown' });
-  } else if (!trie.children.has(char)) {
-    relax(lattice, at + 1, { ...edge, cost: MARK_COST, tag: 'mark' });
+  } else {
+    // Where a word of the vocabulary may begin with it, that word is tried first.
+    const cost = trie.children.has(char) ? UNKNOWN_COST : MARK_COST;
+    relax(lattice, at + 1, { ...edge, cost, tag: 'mark' });
   }
 }
 
@@ -203,13 +205,13 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
 function mayStart(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (isDependent(char) || LEADING_VOWELS.has(text.charAt(at - 1))) return false;
-  return !(isLatin(char) && isLatin(text.charAt(at - 1)));
+  return !(isSpaced(char) && isSpaced(text.charAt(at - 1)));
 }
 
 function mayEnd(text: string, end: number): boolean {
   const next = text.charAt(end);
   if (isDependent(next)) return false;
-  return !(isLatin(next) && isLatin(text.charAt(end - 1)));
+  return !(isSpaced(next) && isSpaced(text.charAt(end - 1)));
 }
 
 /** ฝาก ขอบคุณค่ะ is no ฝากขอบคุณ: only words with a meaning of their own are found across a space. */

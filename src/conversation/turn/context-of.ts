@@ -24,6 +24,7 @@ export async function contextOf(
     sealer: deps.sealer,
     interpreter: deps.interpreter,
     limits: deps.limits,
+    languages: deps.translator.languages(),
     words: (key, params) => deps.translator.text(key, ctx.person.lang, params),
     tell: (notice) => void notices.push(notice),
     rightsChanged: (personId) => void others.add(personId),

@@ -1,5 +1,6 @@
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
+import { plain } from '../../conversation/flow/typed-choice.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { answerFlow } from './answer.flow.ts';
 import { MINE } from './complaint.view.ts';
@@ -22,7 +23,8 @@ const isOfficer: MenuEntry['concerns'] = ({ actor }) =>
 
 const typed: Shortcut = async (ctx, text) => {
   const words = text.trim().replace(/\s+/g, ' ');
-  if (MINE_TYPED.test(words) && isMember(ctx)) return showOwn(ctx);
+  const isMine = MINE_TYPED.test(words) || plain(words) === plain(ctx.words(MINE.label));
+  if (isMine && isMember(ctx)) return showOwn(ctx);
   return INBOX_TYPED.test(words) && isOfficer(ctx) ? showInbox(ctx) : undefined;
 };
 

@@ -96,7 +96,7 @@ function intentsOf({
     back: async (ctx) => say(ctx, 'everyday.nothing_to_cancel'),
     yes: (ctx, _reading, text) => notUnderstood(ctx, text),
     no: (ctx, _reading, text) => notUnderstood(ctx, text),
-    language: async () => askLanguage(),
+    language: async (ctx) => askLanguage(ctx),
     'stop-messages': async (ctx) => setNews(ctx, false, await likely(ctx)),
     'start-messages': async (ctx) => setNews(ctx, true, await likely(ctx)),
     ...Object.fromEntries(ASK_PEOPLE.map((about) => [about, ask(about)])),

@@ -2,9 +2,6 @@ import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
 
-/** Languages that there are locales for; the label of each is written in itself. */
-export const LANGUAGES = ['th', 'en'] as const;
-
 export async function setNews(
   ctx: TurnContext,
   wantsNews: boolean,
@@ -54,9 +51,11 @@ export const NORMAL_TYPE: Choice = {
   act: { do: 'verb', verb: 'type', ref: 'normal' },
 };
 
-export function askLanguage(): Outcome {
-  const choices: Choice[] = LANGUAGES.map((lang) => ({
-    label: `everyday.language.${lang}`,
+/** Every language that has a folder, each called as it calls itself. */
+export function askLanguage({ languages }: TurnContext): Outcome {
+  const choices: Choice[] = languages.map((lang) => ({
+    label: 'everyday.language.name',
+    params: { language: { language: lang } },
     act: { do: 'verb', verb: 'language', ref: lang },
   }));
   return { say: [{ kind: 'text', key: 'everyday.ask_language', choices }] };
@@ -67,7 +66,7 @@ export async function setLanguage(
   lang: string,
   choices: readonly Choice[],
 ): Promise<Outcome> {
-  if (!LANGUAGES.some((known) => known === lang)) return askLanguage();
+  if (!ctx.languages.includes(lang)) return askLanguage(ctx);
   await ctx.stores.people.change(ctx.person.personId, { lang });
   await ctx.refreshActor();
   const view: View = { kind: 'text', key: 'everyday.language.set', choices };

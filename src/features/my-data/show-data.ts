@@ -37,7 +37,7 @@ export async function dataView(ctx: TurnContext): Promise<View> {
   lines.push(...(await proxyLines(ctx)));
   lines.push(
     line('line', { since: { date: dateAt(createdAt) } }),
-    line('language', { lang: { t: `everyday.language.${lang}` } }),
+    line('language', { lang: { language: lang } }),
     line(wantsNews ? 'news_on' : 'news_off'),
     line(largeType ? 'type_large' : 'type_normal'),
     consentVersion > 0 ? line('consent', { version: consentVersion }) : line('no_consent'),

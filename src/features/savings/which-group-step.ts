@@ -1,10 +1,11 @@
 import type { Move, Step } from '../../conversation/flow/flow.ts';
+import { readGroup } from '../../conversation/group-list.view.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { askGroup } from './deposit.view.ts';
 import { treasurerGroups } from './treasurer-groups.ts';
 
 /**
- * Which group, for a treasurer of several.
+ * Which group, for a treasurer of several: by its button, or its name typed.
  * @param onward to what comes next, with the group settled
  */
 export const whichGroupStep = <D extends { groupId: string }>(
@@ -12,9 +13,11 @@ export const whichGroupStep = <D extends { groupId: string }>(
 ): Step<D> => ({
   ask: async (ctx) => [askGroup(await treasurerGroups(ctx))],
   async accept(ctx, data, input) {
-    const chosen = (await treasurerGroups(ctx)).find(
-      ({ groupId }) => input.kind === 'choice' && input.value === `group:${groupId}`,
-    );
+    const groups = await treasurerGroups(ctx);
+    const chosen =
+      input.kind === 'choice'
+        ? groups.find(({ groupId }) => input.value === `group:${groupId}`)
+        : readGroup(input, groups);
     if (chosen) return onward(ctx, { ...data, groupId: chosen.groupId });
     return input.kind === 'text' && input.reading.intent !== 'unknown'
       ? { kind: 'not-an-answer' }

@@ -93,7 +93,9 @@ test('numbers are grouped, texts are not touched', () => {
 
 test('links are nothing unless somebody can write them', () => {
   expect(th({ chatLink: 'x' })).toBeUndefined();
-  expect(translator.format({ chatLink: 'x' }, 'th', () => 'https://a')).toBe('https://a');
+  expect(translator.format({ chatLink: 'x' }, 'th', { links: () => 'https://a' })).toBe(
+    'https://a',
+  );
 });
 
 test('every area of the province has a name in both languages', () => {

@@ -1,0 +1,42 @@
+import { maskName } from '../../src/domain/names/mask-name.ts';
+import { splitTitle } from '../../src/domain/names/split-title.ts';
+import type { RenderedMessage } from '../../src/ports/messenger.ts';
+import { NAMES } from './world.ts';
+
+/** What people read of a message, buttons and the echo of a press included; also a picker's or a copy's label. */
+const READ = new Set(['altText', 'text', 'label', 'displayText']);
+/** Codes that are the same in every language: link and check codes, a group's code, the bot's id, addresses. */
+const CODES =
+  /\b[0-9A-Z]{4}-[0-9A-Z]{4}(?:-[0-9A-Z]{3})?\b|\bBK-\d{4}-\d{3}\b|@sajja\b|https?:\/\/\S+/g;
+const LATIN_OR_THAI = /[a-zก-๙]+(?:[ .][a-zก-๙]+)*/i;
+/** A year of the English or the Thai calendar that is no part of a number of a receipt. */
+const YEAR = /\b(?:202\d|256\d|257\d)\b(?!\/\d)/;
+
+const formsOf = (name: string): string[] => [name, maskName(name), splitTitle(name).name];
+const WORLD: readonly string[] = NAMES.flatMap(formsOf);
+
+/**
+ * Words for people that come neither from a language of another script nor from data.
+ * @param data what people of this bot wrote themselves and is shown to them again
+ */
+export function foreignWords(words: string, data: Iterable<string>): string | undefined {
+  const own = [...WORLD, ...[...data].flatMap(formsOf)]
+    .filter((one) => LATIN_OR_THAI.test(one))
+    .toSorted((one, other) => other.length - one.length);
+  const rest = own.reduce((left, one) => left.replaceAll(one, ''), words.replace(CODES, ''));
+  return (LATIN_OR_THAI.exec(rest) ?? YEAR.exec(rest))?.[0];
+}
+
+/** Everything that a person reads of messages. */
+export function readOf(messages: readonly RenderedMessage[]): string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, below] of Object.entries(value)) {
+      if (typeof below === 'string' && READ.has(key)) found.push(below);
+      look(below);
+    }
+  };
+  look(messages);
+  return found;
+}
