@@ -141,4 +141,27 @@ export const MONEY_BUGS: readonly Bug[] = [
     tests: ['test/flows/treasurer-lines.test.ts'],
     only: 'nothing is booked',
   },
+  {
+    name: 'savings from paper are taken over twice',
+    file: 'src/features/opening-balances/check-line.ts',
+    from: "return isTaken ? misfit('taken_over')",
+    to: "return isTaken && idemKey === '' ? misfit('taken_over')",
+    tests: ['test/turns/opening-balances.test.ts'],
+    only: 'embedded',
+  },
+  {
+    name: 'a number given away meanwhile gets a stranger’s savings from paper',
+    file: 'src/features/opening-balances/check-line.ts',
+    from: "if (!isSameName(name, line.name)) return misfit('other_name', { name });\n",
+    to: '',
+    tests: ['test/turns/opening-balances.test.ts'],
+    only: 'embedded',
+  },
+  {
+    name: 'thousands written with a comma in the wrong place are guessed',
+    file: 'src/domain/register/register-line.ts',
+    from: '[1-9]\\d{0,2}(?:,\\d{3})+',
+    to: '[1-9]\\d{0,2}(?:,\\d{2,3})+',
+    tests: ['test/unit/register/register-line.test.ts'],
+  },
 ];

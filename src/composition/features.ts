@@ -13,6 +13,7 @@ import { groupsFeature } from '../features/groups/index.ts';
 import { handoverFeature } from '../features/handover/index.ts';
 import { linkingFeature } from '../features/linking/index.ts';
 import { myDataFeature } from '../features/my-data/index.ts';
+import { openingBalancesFeature } from '../features/opening-balances/index.ts';
 import { proxyFeature } from '../features/proxy/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { requestsFeature } from '../features/requests/index.ts';
@@ -40,6 +41,7 @@ export function buildFeatures(more: readonly Feature[] = []): Registry {
     // Before linking: เลิกผูกห้อง unties a room, not a LINE account.
     groupChatsFeature,
     groupsFeature,
+    openingBalancesFeature,
     linkingFeature,
     handoverFeature,
     requestsFeature,

@@ -63,7 +63,8 @@ async function foreignIn(script: FlowScript): Promise<string[]> {
   await walkScript(
     script,
     async (bot, who, { says }) => {
-      if (says !== undefined) typed.add(says.trim());
+      // A line, or a cell of a pasted table.
+      for (const cell of says?.split(/[\t\n]/) ?? []) typed.add(cell.trim());
       await look(bot, who);
     },
     { lang: PSEUDO, localesDir: locales.dir, said: pseudoSaid },

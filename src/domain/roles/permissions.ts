@@ -51,6 +51,8 @@ export const PERMISSIONS = {
   'request.answer': ['chair', 'secretary', 'treasurer', 'registrar'],
   'complaint.make': ['member'],
   'complaint.answer': ['field-officer', 'district-officer', 'province-officer'],
+  'opening.record': ['treasurer', 'secretary'],
+  'opening.approve': ['chair', 'auditor'],
   'cash.count': ['treasurer'],
   'cash.confirm': ['chair', 'secretary', 'auditor'],
   'month.ask-close': ['treasurer', 'secretary'],

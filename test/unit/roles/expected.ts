@@ -52,6 +52,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'request.answer':     ' .   x   x   x   .   x   .   .   .   .   . ',
   'complaint.make':     ' x   .   .   .   .   .   .   .   .   .   . ',
   'complaint.answer':   ' .   .   .   .   .   .   x   x   x   .   . ',
+  'opening.record':     ' .   .   x   x   .   .   .   .   .   .   . ',
+  'opening.approve':    ' .   x   .   .   x   .   .   .   .   .   . ',
   'cash.count':         ' .   .   .   x   .   .   .   .   .   .   . ',
   'cash.confirm':       ' .   x   x   .   x   .   .   .   .   .   . ',
   'month.ask-close':    ' .   .   x   x   .   .   .   .   .   .   . ',

@@ -1,0 +1,81 @@
+import type { Value } from '../../conversation/view.ts';
+import { addMonths, monthOf, type LocalDate } from '../../domain/bangkok-time.ts';
+import { sumSatang } from '../../domain/money.ts';
+import type { RegisterLine } from '../../domain/register/register-line.ts';
+import type { Readers } from '../../ports/stores/stores.ts';
+import { readStored, type TakeOverPayload } from './take-over-data.ts';
+
+export interface Row {
+  label: Value;
+  value: Value;
+}
+
+export interface Totals {
+  lines: readonly RegisterLine[];
+  /** Savings of both kinds, satang. */
+  total: bigint;
+  rows: Row[];
+  /** Names that somebody of another number bears too. */
+  twins: readonly string[];
+}
+
+export const row = (label: string, value: Value): Row => ({
+  label: { t: `opening-balances.row.${label}` },
+  value,
+});
+export const baht = (satang: bigint): Value => ({
+  t: 'opening-balances.baht',
+  params: { amount: { money: satang } },
+});
+const people = (count: number): Value => ({ t: 'opening-balances.people', params: { count } });
+
+/** The figures that both people look at: how many, whose numbers, how much. */
+export async function totalsOf(
+  read: Readers,
+  groupId: string,
+  payload: TakeOverPayload,
+): Promise<Totals> {
+  const lines = payload.lines.map(readStored);
+  const fresh = payload.lines.filter(({ isNew }) => isNew);
+  const savings = sumSatang(lines.map((line) => line.savings));
+  const special = sumSatang(lines.map((line) => line.special));
+  const [first, last] = [lines[0]?.memberNo ?? '', lines.at(-1)?.memberNo ?? ''];
+  return {
+    lines,
+    total: savings + special,
+    rows: [
+      row('members', people(lines.length)),
+      row('new', people(fresh.length)),
+      row('numbers', { t: 'opening-balances.from_to', params: { first, last } }),
+      row('savings', baht(savings)),
+      ...(special > 0n ? [row('special', baht(special))] : []),
+      {
+        label: { t: 'opening-balances.row.paid', params: { month: { month: payload.through } } },
+        value: people(lines.filter(({ behind }) => behind === 0).length),
+      },
+    ],
+    twins: await twinsIn(read, groupId, lines, fresh),
+  };
+}
+
+async function twinsIn(
+  read: Readers,
+  groupId: string,
+  lines: readonly RegisterLine[],
+  fresh: readonly Pick<RegisterLine, 'memberNo' | 'name'>[],
+): Promise<string[]> {
+  const twins = new Set<string>();
+  for (const { memberNo, name } of fresh) {
+    const known = await read.members.byExactName(groupId, name);
+    const alike = [...known, ...lines.filter((line) => line.name === name)];
+    if (alike.some((other) => other.memberNo !== memberNo)) twins.add(name);
+  }
+  return [...twins];
+}
+
+/** The request as it will be, from what was typed so far. */
+export const payloadOf = (
+  lines: TakeOverPayload['lines'],
+  isPaid: boolean,
+  today: LocalDate,
+): TakeOverPayload => ({ lines, asOf: today, through: addMonths(monthOf(today), isPaid ? 0 : -1) });

@@ -1,0 +1,143 @@
+import { askApproval } from '../../conversation/approvals/ask-approval.ts';
+import { MENU, verbChoice } from '../../conversation/choices.ts';
+import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
+import { hintOf } from '../../conversation/flow/form.ts';
+import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { noteAudit } from '../../conversation/note-audit.ts';
+import { isOtherMatter } from '../../conversation/other-matter.ts';
+import { ownGroups } from '../../conversation/own-groups.ts';
+import { chose, confirms, corrects, saidNo, saidYes } from '../../conversation/said.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { whichGroup } from '../../conversation/which-group.ts';
+import { monthOf } from '../../domain/bangkok-time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
+import { may } from '../../domain/roles/permissions.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
+import { takeLines } from './take-lines.ts';
+import { TAKE_OVER, takeOverApproval } from './take-over.approval.ts';
+import { payloadOf, totalsOf } from './take-over.content.ts';
+import {
+  takeOverData,
+  takeOverParams,
+  type TakeOverData,
+  type TakeOverParams,
+} from './take-over-data.ts';
+import { askLines, askPaid, lineViews, takeOverCard, untakenLines } from './take-over.view.ts';
+import { REMOVE_LINE } from './typed-words.ts';
+import { readMemberNumber } from '../../domain/member-number.ts';
+
+type TakeOverMove = Move<TakeOverData>;
+
+const over = (key: string): TakeOverMove => ({
+  kind: 'end',
+  how: 'cancelled',
+  say: [{ kind: 'text', key, choices: [verbChoice('approvals.button', 'approvals'), MENU] }],
+});
+
+async function groupOf(ctx: TurnContext, { groupId }: TakeOverData): Promise<Group> {
+  const group = await ctx.stores.groups.byId(groupId);
+  if (!group) throw new Error('a register of no group');
+  return group;
+}
+
+const group: Step<TakeOverData> = {
+  ask: async (ctx) => [
+    groupList('opening-balances.which_group', await ownGroups(ctx, 'opening.record')),
+  ],
+  async accept(ctx, data, input, run) {
+    const chosen = readGroup(input, await ownGroups(ctx, 'opening.record'));
+    if (chosen) return { kind: 'to', step: 'lines', data: { ...data, groupId: chosen.groupId } };
+    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
+  },
+};
+
+const onward = (data: TakeOverData): TakeOverMove => ({
+  kind: 'to',
+  step: data.isPaid === null ? 'paid' : 'summary',
+  data,
+});
+
+const lines: Step<TakeOverData> = {
+  freeText: true,
+  ask: async (ctx, data) => [askLines(await groupOf(ctx, data), data.lines.length)],
+  async accept(ctx, data, input, run) {
+    const hasLines = data.lines.length > 0;
+    if (hasLines && (chose(input, 'done') || saidYes(input))) return onward(data);
+    if (input.kind !== 'text') return { kind: 'not-an-answer' };
+    const removed = readMemberNumber(REMOVE_LINE.exec(input.text.trim())?.[1] ?? '');
+    if (removed !== undefined) return without(data, removed);
+    if (!/[\d๐-๙]/.test(input.text)) return hintOf('opening-balances.lines_hint', run);
+    const taken = await takeLines(ctx, await groupOf(ctx, data), data.lines, input.text);
+    const next = { ...data, lines: taken.lines };
+    if (taken.untaken.length === 0) return onward(next);
+    const say = [untakenLines(taken.untaken, taken.lines.length)];
+    if (taken.lines.length === data.lines.length && !hasLines) return { kind: 'retry', say };
+    return { kind: 'to', step: 'lines', data: next, say };
+  },
+};
+
+function without(data: TakeOverData, memberNo: string): TakeOverMove {
+  const left = data.lines.filter((line) => line.memberNo !== memberNo);
+  const key = left.length < data.lines.length ? 'removed' : 'not_there';
+  const say = [{ kind: 'text', key: `opening-balances.${key}`, params: { memberNo } }] as const;
+  return { kind: 'to', step: 'lines', data: { ...data, lines: left }, say };
+}
+
+const paid: Step<TakeOverData> = {
+  ask: async (ctx) => [askPaid(monthOf(ctx.today))],
+  async accept(_ctx, data, input, run) {
+    if (chose(input, 'paid') || saidYes(input)) return onward({ ...data, isPaid: true });
+    if (chose(input, 'not-paid') || saidNo(input)) return onward({ ...data, isPaid: false });
+    if (isOtherMatter(input)) return { kind: 'not-an-answer' };
+    return hintOf('opening-balances.paid_hint', run);
+  },
+};
+
+const summary: Step<TakeOverData> = {
+  async ask(ctx, data) {
+    const payload = payloadOf(data.lines, data.isPaid ?? false, ctx.today);
+    const totals = await totalsOf(ctx.stores, data.groupId, payload);
+    return [...lineViews(totals.lines), takeOverCard(await groupOf(ctx, data), totals)];
+  },
+  async accept(ctx, data, input, run) {
+    if (confirms(input)) return request(ctx, data);
+    if (corrects(input)) return { kind: 'to', step: 'lines', data: { ...data, isPaid: null } };
+    if (isOtherMatter(input)) return { kind: 'not-an-answer' };
+    return hintOf('opening-balances.summary_hint', run);
+  },
+};
+
+/** Whoever copied the register has confirmed: another of the committee compares it. */
+async function request(ctx: TurnContext, data: TakeOverData): Promise<TakeOverMove> {
+  const { groupId } = data;
+  const of = await groupOf(ctx, data);
+  if (!may(ctx.actor, 'opening.record', of)) {
+    await noteAudit(ctx, { verb: 'opening.record', groupId, ref: groupId, refused: 'forbidden' });
+    return over('opening-balances.committee_only');
+  }
+  const asked = await askApproval(ctx, takeOverApproval, {
+    groupId,
+    payload: payloadOf(data.lines, data.isPaid ?? false, ctx.today),
+    subject: TAKE_OVER,
+    concerns: [],
+  });
+  if (asked.kind === 'open-already') return over('opening-balances.waiting_already');
+  return { kind: 'end', say: asked.say, category: 'approval' };
+}
+
+/** Members and savings from the paper register: lines, all of them once more, then a second person. */
+export const takeOverFlow = defineFlow<TakeOverData, TakeOverParams>({
+  name: 'opening-balances.take-over',
+  version: 1,
+  data: takeOverData,
+  params: takeOverParams,
+  wait: { remindAfterMs: 30 * MINUTE_MS, endAfterMs: 24 * HOUR_MS },
+  unmetered: true,
+  steps: { group, lines, paid, summary },
+  async begin(ctx, { groupId }) {
+    const begun = whichGroup(await ownGroups(ctx, 'opening.record'), groupId);
+    if (begun.kind === 'none') return over('opening-balances.committee_only');
+    const data = { groupId: begun.group?.groupId ?? '', lines: [], isPaid: null };
+    return { kind: 'to', step: data.groupId === '' ? 'group' : 'lines', data };
+  },
+});
