@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { simulate } from './simulation/simulate.ts';
+import { CATALOGUE, SCHEMA_VERSION } from '../../src/stores/schema/catalogue.ts';
+import { MongoDatabases } from '../support/mongo-databases.ts';
+import { describeMongo } from '../support/stores.ts';
+import { simulate, simulateOn } from './simulation/simulate.ts';
 
 /** `SIM_SEEDS=1000 npm run test:faults -- test/faults/simulation.test.ts` looks further; SIM_FIRST begins elsewhere. */
 const SEEDS = Number(process.env['SIM_SEEDS'] || 5);
@@ -7,6 +10,8 @@ const FIRST = Number(process.env['SIM_FIRST'] || 1);
 /** Things that happen in one world: some twenty entries in weeks or months. */
 const STEPS = 5_000;
 const FEW_STEPS = 600;
+/** Each step is dozens of round trips there. */
+const MONGO_SEEDS = Number(process.env['SIM_MONGO_SEEDS'] || 2);
 const MS_A_SEED = 90_000;
 /** With fewer worlds chance may leave something out. */
 const SEEDS_FOR_ALL = 5;
@@ -74,6 +79,25 @@ test.each(seeds)(
   },
   MS_A_SEED,
 );
+
+describeMongo((uri) => {
+  const databases = new MongoDatabases(uri);
+  afterAll(() => databases.giveBack(), MS_A_SEED);
+
+  test.each(seeds.slice(0, MONGO_SEEDS))(
+    'the world from seed %i is the same to the last word and hash, and as sound',
+    async (seed) => {
+      const store = await databases.open({ tables: CATALOGUE, schemaVersion: SCHEMA_VERSION });
+      const { faults, lines, trace } = await simulateOn(store, seed, FEW_STEPS);
+      expect(faults).toEqual([]);
+      const embedded = await simulate(seed, FEW_STEPS);
+      expect(lines).toEqual(embedded.lines);
+      expect(trace).toBe(embedded.trace);
+      await store.close();
+    },
+    MS_A_SEED * 2,
+  );
+});
 
 afterAll(() => {
   const told = [...seen].toSorted(([one], [other]) => one.localeCompare(other));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { StoreUnavailableError } from '../../../src/ports/records/errors.ts';
 import type {
   RecordStore,
@@ -17,10 +18,17 @@ export class FaultyStore implements RecordStore {
   readonly #chance: Chance;
   readonly #life: Life;
 
-  constructor(store: RecordStore, chance: Chance, life: Life) {
+  readonly #now: () => number;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    store: RecordStore,
+    { chance, life, now }: { chance: Chance; life: Life; now: () => number },
+  ) {
     this.#store = store;
     this.#chance = chance;
     this.#life = life;
+    this.#now = now;
   }
 
   get reader(): RecordStore['reader'] {
@@ -52,7 +60,7 @@ export class FaultyStore implements RecordStore {
   }
 
   now(): number {
-    return this.#store.now();
+    return this.#now();
   }
 
   ping(): Promise<void> {
@@ -65,7 +73,23 @@ export class FaultyStore implements RecordStore {
 
   async close(): Promise<void> {}
 
-  async #failing<R>(doing: (isRunAgain: boolean) => Promise<R>): Promise<R> {
+  /** Until nothing is under way: what failed may have left others behind that were begun with it. */
+  async rest(): Promise<void> {
+    for (let last; last !== this.#last;) {
+      last = this.#last;
+      await last;
+      await setImmediate();
+    }
+  }
+
+  /** One after another, as they were asked for: which ends first is not left to a server. */
+  #failing<R>(doing: (isRunAgain: boolean) => Promise<R>): Promise<R> {
+    const ending = this.#last.then(() => this.#faulty(doing));
+    this.#last = ending.catch(() => undefined);
+    return ending;
+  }
+
+  async #faulty<R>(doing: (isRunAgain: boolean) => Promise<R>): Promise<R> {
     this.#mustLive();
     const fault = this.#chance.is(this.#chance.rates.store)
       ? this.#chance.weighted({ before: 1, after: 1, again: 1 })

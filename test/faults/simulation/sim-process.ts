@@ -1,5 +1,4 @@
 import { sha256 } from '../../../src/adapters/crypto/sha256.ts';
-import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
 import { createFlood } from '../../../src/adapters/runner/flood.ts';
 import type { Lanes } from '../../../src/adapters/runner/lanes.ts';
 import type { Sweep } from '../../../src/adapters/runner/sweeper.ts';
@@ -22,15 +21,20 @@ import { createInboxGate } from '../../../src/stores/inbox-store.ts';
 import { createOutboxGate } from '../../../src/stores/outbox-store.ts';
 import { rememberOpened } from '../../../src/stores/remember-opened.ts';
 import { createUnitOfWork } from '../../../src/stores/unit-of-work.ts';
-import { CATALOGUE, SCHEMA_VERSION } from '../../../src/stores/schema/catalogue.ts';
 import { testConfig } from '../../support/bot.ts';
 import type { Chance } from './chance.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { aliveOnly, type Life } from './life.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
+/** Where a process finds its records again; what closes with it is the embedded store alone. */
+export interface Disk {
+  open(now: () => number): Promise<RecordStore>;
+  close(store: RecordStore): Promise<void>;
+}
+
 export interface Surroundings {
-  file: string;
+  disk: Disk;
   chance: Chance;
   clock: VirtualClock;
   messenger: Messenger;
@@ -59,6 +63,7 @@ export class SimProcess {
   readonly #disk: RecordStore;
   readonly #around: Surroundings;
   readonly #life: Life;
+  readonly #store: FaultyStore;
   readonly #messenger: Messenger;
   readonly #spending = { messages: 0 };
   readonly #lanes = new Map<string, number>();
@@ -68,16 +73,14 @@ export class SimProcess {
 
   /** Starts on what the disk holds; the start itself is spared. */
   static async start(around: Surroundings): Promise<SimProcess> {
-    const { chance, clock, file, ids, messenger } = around;
-    const tables = CATALOGUE;
-    const now = clock.now;
-    const disk = await openSqliteStore({ file, tables, schemaVersion: SCHEMA_VERSION, now });
+    const { chance, clock, ids, messenger } = around;
+    const disk = await around.disk.open(clock.now);
     const life: Life = { dead: false };
     const config = testConfig({ SAJJA_COMMANDS_PER_MINUTE: '0' });
     // What it reads from files and never changes is read once: it is most of a start.
     around.program ??= await openCore(config, { store: disk, clock, publicUrl: PUBLIC_URL });
     const { sealer } = around.program;
-    const store = new FaultyStore(disk, chance, life);
+    const store = new FaultyStore(disk, { chance, life, now: clock.now });
     const core: Core = {
       ...around.program,
       store,
@@ -87,20 +90,20 @@ export class SimProcess {
       ids,
       identity: { basicId: '@sajja' },
     };
-    return new SimProcess(around, disk, core, life, messenger);
+    return new SimProcess(around, disk, core, { life, messenger, store });
   }
 
   private constructor(
     around: Surroundings,
     disk: RecordStore,
     core: Core,
-    life: Life,
-    messenger: Messenger,
+    { life, messenger, store }: { life: Life; messenger: Messenger; store: FaultyStore },
   ) {
     this.#around = around;
     this.#disk = disk;
     this.core = core;
     this.#life = life;
+    this.#store = store;
     this.#messenger = aliveOnly(messenger, life);
     core.at = (point) => this.#pass(point);
     this.sweeps = sweepsOf({
@@ -121,7 +124,8 @@ export class SimProcess {
   /** Lanes with something to do that do not rest. */
   get lanes(): string[] {
     const now = this.#around.clock.now();
-    return [...this.#lanes].filter(([, until]) => until <= now).map(([lane]) => lane);
+    const ready = [...this.#lanes].filter(([, until]) => until <= now).map(([lane]) => lane);
+    return ready.toSorted();
   }
 
   get sends(): number {
@@ -172,7 +176,11 @@ export class SimProcess {
   /** The oldest message that this process holds for some recipient. */
   async send(): Promise<void> {
     const { chance, clock } = this.#around;
-    const heads = new Map(this.#sends.toReversed().map((item) => [JSON.stringify(item.to), item]));
+    // Ids go by when they were made; what comes back from a store first is left to the store.
+    const newestFirst = this.#sends.toSorted((one, other) =>
+      one.outboxId < other.outboxId ? 1 : -1,
+    );
+    const heads = new Map(newestFirst.map((item) => [JSON.stringify(item.to), item]));
     const item = chance.pick([...heads.values()]);
     this.#sends.splice(this.#sends.indexOf(item), 1);
     const { core } = this;
@@ -207,10 +215,15 @@ export class SimProcess {
     );
   }
 
+  /** Until what it does beside the last thing is over, too: one thing at a time. */
+  async rest(): Promise<void> {
+    await this.#store.rest();
+  }
+
   /** What it held in memory is gone. */
   async end(): Promise<void> {
     this.#life.dead = true;
-    await this.#disk.close();
+    await this.#around.disk.close(this.#disk);
   }
 
   #turnDeps(): TurnDeps {

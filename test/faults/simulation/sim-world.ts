@@ -14,7 +14,7 @@ import { PostChanges } from './post-changes.ts';
 import { idsFrom } from './sim-ids.ts';
 import { SimLine } from './sim-line.ts';
 import { SimPeople, whoIs, type Act } from './sim-people.ts';
-import { SimProcess, type Surroundings } from './sim-process.ts';
+import { SimProcess, type Disk, type Surroundings } from './sim-process.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { Watcher } from './watcher.ts';
 
@@ -37,6 +37,8 @@ export interface Simulated {
   faults: readonly string[];
   /** Hash of all that happened: the same from the same seed. */
   trace: string;
+  /** All of it in words. */
+  lines: readonly string[];
   seen: ReadonlyMap<string, number>;
   kinds: ReadonlyMap<string, number>;
   days: number;
@@ -65,7 +67,7 @@ export class SimWorld {
   #read = 0;
   #starts = 0;
 
-  constructor(seed: number, file: string) {
+  constructor(seed: number, disk: Disk) {
     this.#seed = seed;
     this.chance = new Chance(seed);
     this.#line = new SimLine(this.chance, this.#clock);
@@ -74,7 +76,7 @@ export class SimWorld {
     this.#ids = idsFrom(this.chance);
     const [chance, clock, messenger, ids] = [this.chance, this.#clock, this.#line, this.#ids];
     this.#posts = new PostChanges(chance, clock, ids);
-    this.#around = { file, chance, clock, messenger, ids };
+    this.#around = { disk, chance, clock, messenger, ids };
     this.#hurry = this.chance.dice() * HURRY;
   }
 
@@ -148,10 +150,12 @@ export class SimWorld {
         return this.#alive.send();
       case 'sweep': {
         const sweep = this.chance.pick(this.#alive.sweeps);
+        this.#note(`sweep: ${sweep.name}`);
         return this.#alive.sweep(sweep);
       }
       case 'job': {
         const name = this.chance.pick([...this.#alive.core.registry.jobs.keys()]);
+        this.#note(`job: ${name}`);
         return this.#alive.job(name);
       }
       case 'office':
@@ -179,6 +183,7 @@ export class SimWorld {
   /** Letters reach phones; the dead are followed by another process; who posted is looked at. */
   async #after(): Promise<void> {
     const { core, disk } = this.#alive;
+    await this.#alive.rest();
     await this.#bystander.listen(core, disk, this.#handled);
     this.#handled = undefined;
     for (const { to, messages } of this.#line.letters.slice(this.#read)) {
@@ -263,6 +268,13 @@ export class SimWorld {
     const faults = this.#faults.map((one) => `seed ${this.#seed}: ${one}\n  after\n  ${end}`);
     const days = (this.#clock.now() - START) / 86_400_000;
     const { seen } = this.chance;
-    return { faults, trace: this.#hash.digest('hex'), seen, kinds: this.#watcher.kinds, days };
+    return {
+      faults,
+      trace: this.#hash.digest('hex'),
+      lines: this.#trace,
+      seen,
+      kinds: this.#watcher.kinds,
+      days,
+    };
   }
 }
