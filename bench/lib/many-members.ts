@@ -5,64 +5,94 @@ import { depositsPerSecond } from './deposit-load.ts';
 import { openLedgers } from './ledger-world.ts';
 import { newEmptyPlace, type Place } from './places.ts';
 
-type Row = Record<string, SQLInputValue>;
+/** How much there is: each `every`th group, from the first, has `months` of history, the rest `others`. */
+export interface Scale {
+  groups: number;
+  months: number;
+  every: number;
+  others: number;
+}
 
 export const GROUP_MEMBERS = 140;
-const ROWS_PER_COMMIT = 50_000;
+const FIRST_YEAR = 2017;
+const GROUPS_PER_COMMIT = 50;
 
-export const scaleGroup = (at: number): string => `scale-${at}`;
-export const scaleMember = (at: number): string => `s-${at}`;
+/** Padded, so that keys are written in their order. */
+export const scaleGroup = (at: number): string => `scale-${String(at).padStart(5, '0')}`;
+export const scaleMember = (at: number): string => `s-${String(at).padStart(3, '0')}`;
 export const scaleMonth = (at: number): string =>
-  `${2025 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  `${FIRST_YEAR + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 
 /**
  * An embedded store with so many members who each paid every month: the rows of one real deposit
  * with other keys, written past the ledger (no chain, no heads), for measuring reads alone.
  */
-export async function manyMembers(
-  groups: number,
-  months: number,
-): Promise<{ core: Core; place: Place }> {
+export async function manyMembers(scale: Scale): Promise<{ core: Core; place: Place }> {
   const place = await newEmptyPlace('embedded');
   if (!place) throw new Error('no embedded store');
   const begun = await openLedgers(place.env);
   await depositsPerSecond(begun, { writers: 1, groups: 1, seconds: 0.01, warmUpSeconds: 0.01 });
   await begun.store.close();
   const db = new DatabaseSync(join(place.env['DATA_DIR'] ?? '', 'sajja.sqlite'));
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; BEGIN');
-  fill(db, groups, months);
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000; BEGIN');
+  fill(db, scale);
   db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
   return { core: await openLedgers(place.env), place };
 }
 
-function fill(db: DatabaseSync, groups: number, months: number): void {
-  const entry = adderOf(db, 'ledger_entries');
-  const month = adderOf(db, 'pledge_months');
-  const account = adderOf(db, 'ledger_accounts', "WHERE account LIKE 'member:%:pledge'");
-  let written = 0;
-  for (let group = 0; group < groups; group += 1) {
-    const groupId = scaleGroup(group);
-    for (let at = 0; at < GROUP_MEMBERS; at += 1) {
-      account({ groupId, account: `member:${scaleMember(at)}:pledge` });
-    }
-    for (let seq = 1; seq <= months * GROUP_MEMBERS; seq += 1) {
-      const memberId = scaleMember((seq - 1) % GROUP_MEMBERS);
-      const paid = scaleMonth(Math.floor((seq - 1) / GROUP_MEMBERS));
-      const key = `${groupId}:${seq}`;
-      entry({ groupId, seq, memberId, effectiveDate: `${paid}-05`, receiptNo: key, hash: key });
-      month({ groupId, memberId, month: paid, entrySeq: seq });
-      written += 1;
-      if (written % ROWS_PER_COMMIT === 0) db.exec('COMMIT; BEGIN');
-    }
+/** Of the number of a row of a group, from 0: whose it is, and for which month. */
+const MEMBER = `printf('s-%03d', n % ${GROUP_MEMBERS})`;
+const PAID = `n / ${GROUP_MEMBERS}`;
+const MONTH = `printf('%04d-%02d', ${FIRST_YEAR} + ${PAID} / 12, ${PAID} % 12 + 1)`;
+const KEY = `printf('%s:%05d', :group, n + 1)`;
+
+function fill(db: DatabaseSync, { every, groups, months, others }: Scale): void {
+  const accounts = adderOf(db, 'ledger_accounts', `WHERE account LIKE 'member:%:pledge'`, {
+    account: `'member:' || ${MEMBER} || ':pledge'`,
+  });
+  const entries = adderOf(db, 'ledger_entries', '', {
+    seq: 'n + 1',
+    memberId: MEMBER,
+    effectiveDate: `${MONTH} || '-05'`,
+    receiptNo: KEY,
+    hash: KEY,
+  });
+  const paid = adderOf(db, 'pledge_months', '', {
+    memberId: `printf('s-%03d', n / :months)`,
+    month: `printf('%04d-%02d', ${FIRST_YEAR} + n % :months / 12, n % :months % 12 + 1)`,
+    entrySeq: `n % :months * ${GROUP_MEMBERS} + n / :months + 1`,
+  });
+  for (let at = 0; at < groups; at += 1) {
+    const group = scaleGroup(at);
+    const own = BigInt(at % every === 0 ? months : others);
+    accounts({ group, rows: BigInt(GROUP_MEMBERS) });
+    entries({ group, rows: own * BigInt(GROUP_MEMBERS) });
+    paid({ group, rows: own * BigInt(GROUP_MEMBERS), months: own });
+    if (at % GROUPS_PER_COMMIT === 0) db.exec('COMMIT; BEGIN');
   }
 }
 
-function adderOf(db: DatabaseSync, table: string, where = ''): (changed: Row) => void {
+type Given = Record<string, SQLInputValue>;
+
+/** Writes rows like the first one there is, of another group and with other values: `n` counts them from 0. */
+function adderOf(
+  db: DatabaseSync,
+  table: string,
+  where: string,
+  changed: Readonly<Record<string, string>>,
+): (given: Given) => void {
   const like = db.prepare(`SELECT * FROM ${table} ${where} LIMIT 1`).get();
   if (!like) throw new Error(`no row in ${table}`);
   const names = Object.keys(like);
-  const values = names.map(() => '?').join(', ');
-  const insert = db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${values})`);
-  return (changed) => void insert.run(...names.map((name) => changed[name] ?? like[name] ?? null));
+  const values = names.map((name) =>
+    name === 'groupId' ? ':group' : (changed[name] ?? `:like_${name}`),
+  );
+  const kept = names.filter((name) => name !== 'groupId' && changed[name] === undefined);
+  const fixed: Given = Object.fromEntries(kept.map((name) => [`like_${name}`, like[name] ?? null]));
+  const insert = db.prepare(
+    `WITH RECURSIVE rows(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM rows WHERE n + 1 < :rows)
+     INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM rows`,
+  );
+  return (given) => void insert.run({ ...fixed, ...given });
 }
