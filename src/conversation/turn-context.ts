@@ -19,6 +19,8 @@ export interface Notice {
   ref: string;
   /** `next-message`: kept for the person's next message, free of charge. */
   channel?: 'push' | 'next-message';
+  /** What is spoken in a group chat whose tie has just ended; that of the tie unless given. */
+  lang?: string;
   /** Business clock after which it is not worth sending; the category's own span unless given. */
   worthUntil?: number;
 }

@@ -249,6 +249,28 @@ describe('closing a group', () => {
     expect(review).toContain('1 กลุ่ม');
   });
 
+  test('its LINE room is untied with a word there, and may be another group’s then', async () => {
+    const tie = {
+      tieId: 't1',
+      groupId: 'g-two',
+      chatId: `C${'1'.repeat(32)}`,
+      lang: 'en',
+      tiedBy: 'p-othertreasurer',
+      at: bot.clock.now(),
+      people: 12,
+      sizedAt: bot.clock.now(),
+      announcedFor: null,
+    };
+    await bot.core.uow.transact(({ chatTies }) => chatTies.add(tie));
+    await choose('BK-3804-002');
+    await bot.presses('districtOfficer', 'ยืนยันปิดกลุ่ม');
+    expect(await read().chatTies.ofGroup('g-two')).toBeUndefined();
+    expect(await read().chatTies.ofChat(tie.chatId)).toBeUndefined();
+    const said = bot.messenger.sent.filter(({ to }) => to.includes(tie.chatId));
+    expect(said).toHaveLength(1);
+    expect(JSON.stringify(said)).toContain('This room is no longer tied');
+  });
+
   test('who only saved there is told with their next message, at no cost', async () => {
     await choose('BK-3804-002');
     await bot.presses('districtOfficer', 'ยืนยันปิดกลุ่ม');
@@ -473,6 +495,9 @@ describe('what may be known of a group', () => {
     const foreign = bot.words(await bot.says('districtOfficer', 'BK-3804-001'));
     expect(foreign).toBe(bot.words(await bot.says('districtOfficer', 'BK-3804-999')));
     expect(bot.words(await bot.says('districtOfficer', 'กลุ่มในพื้นที่'))).toContain('ยังไม่มีกลุ่ม');
+    for (const words of ['กลุ่มในอำเภอ', 'กลุ่มในตำบล', 'กลุ่มทั้งหมด', 'ดูกลุ่มในอำเภอทั้งหมด', 'all groups']) {
+      expect(bot.words(await bot.says('districtOfficer', words))).toContain('ยังไม่มีกลุ่ม');
+    }
   });
 
   test('many groups are listed by district and page, each to be opened', async () => {

@@ -243,7 +243,7 @@ describe('who may issue and unlink', () => {
     await bot.core.uow.transact((stores) =>
       stores.members.endPost('post-m-g-one-0004-secretary', '2026-11-24'),
     );
-    expect(bot.words(await bot.presses('secretary', 'ให้ดูจอ'))).toContain('ไม่พบสมาชิกคนนี้');
+    expect(bot.words(await bot.presses('secretary', 'ให้ดูจอ'))).toContain('ตำแหน่งที่คุณไม่ได้ทำแล้ว');
     expect(await bot.core.uow.read.links.openFor('m-g-one-0020')).toEqual([]);
     expect(await auditOf(bot, 'code.issue')).toMatchObject([
       { outcome: 'refused', reason: 'none' },

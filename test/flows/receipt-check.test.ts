@@ -42,7 +42,11 @@ test('a stranger learns whether it is genuine, and nothing of whose and how much
   }
   expect(await says('stranger', `ตรวจใบ 2569/0002 ${code}`)).toContain(NONE);
   expect(await says('stranger', `ตรวจใบ 2569/0001 ${wrong()}`)).toContain(NONE);
-  expect(await says('stranger', 'ตรวจใบ 2569/0001')).toContain('8 ตัว');
+  for (const number of ['ตรวจใบ 2569/0001', '2569/0001', '๒๕๖๙/๑', 'เลขที่ 2569 / 0001']) {
+    expect(await says('stranger', number)).toContain('ใบเลขที่ 2569/0001 ขอรหัสตรวจ 8 ตัว');
+  }
+  await says('stranger', 'ตรวจใบ');
+  expect(await says('stranger', '2569/0001')).toContain('ขอรหัสตรวจ 8 ตัว');
 });
 
 test('whoever may see receipts sees whose and how much; others of the group do not', async () => {

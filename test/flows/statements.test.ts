@@ -123,6 +123,16 @@ describe('what the committee sees', () => {
       'ปิดเดือน',
     ]);
     expect(await offered('auditor')).toEqual(['งบทดลอง', 'สมุดเงินสด', 'ใบรับของเดือน', 'เงินวันนี้']);
+    const menu = async (who: Who) => bot.labels(await bot.says(who, 'เมนูทั้งหมด'));
+    for (const who of ['treasurer', 'secretary'] as const) {
+      expect(await menu(who)).toContain('งบและปิดเดือน');
+      expect(await menu(who)).not.toContain('งบและสมุดบัญชี');
+    }
+    for (const who of ['chair', 'auditor'] as const) {
+      expect(await menu(who)).toContain('งบและสมุดบัญชี');
+      expect(await menu(who)).not.toContain('งบและปิดเดือน');
+    }
+    await says('auditor', 'งบและสมุดบัญชี');
     expect(await presses('auditor', 'เงินวันนี้')).toContain('ยังไม่ได้นับ');
     expect(await presses('auditor', 'สมุดเงินสด')).toContain('สมุดเงินสด พฤศจิกายน 2569');
   });

@@ -529,6 +529,20 @@ describe('an amount far from what is pledged', () => {
     expect(bot.words(bot.shown('member'))).toContain('2569/0001');
   });
 
+  test('special savings above the ceiling are asked about and take a second person; below it, neither', async () => {
+    const below = await bot.says('treasurer', '12 พิเศษ 1,000');
+    expect(bot.labels(below)).toContain('ยืนยัน บันทึก');
+    await bot.says('treasurer', 'ยกเลิก');
+    const said = bot.words(await bot.says('treasurer', '12 พิเศษ 1,000.01'));
+    expect(said).toContain('นี่เกินยอดที่ต้องสองคน (1,000 บาท) แน่ใจหรือไม่');
+    await bot.presses('treasurer', 'ถูกแล้ว ทำต่อ');
+    expect(bot.words(await bot.presses('treasurer', 'ยืนยัน บันทึก'))).toContain('ส่งคำขอแล้ว');
+    expect(await entries()).toBe(0);
+    await bot.presses('auditor', 'ยืนยัน อนุมัติ');
+    const { ledger } = bot.core.uow.read;
+    expect(await ledger.savings(GROUP, MEMBER)).toEqual({ pledge: 0n, special: 100_001n });
+  });
+
   test('many months of the pledge at once are nothing unusual', async () => {
     const card = await bot.says('treasurer', '12 1200');
     expect(bot.labels(card)).toContain('ยืนยัน บันทึก');
@@ -553,6 +567,12 @@ describe('money that was paid on another day', () => {
     ['12 50 5 พฤศจิกายน', '2026-11-05'],
     ['12 50 5พ.ย. 2569 โอน', '2026-11-05'],
     ['12 50 5 Nov', '2026-11-05'],
+    ['12 50 Nov 5', '2026-11-05'],
+    ['12 50 on Nov 5', '2026-11-05'],
+    ['12 50 November 5th, 2026', '2026-11-05'],
+    ['บุญมี 50 Nov 5', '2026-11-05'],
+    ['12 50 Nov', '2026-11-24'],
+    ['12 50 2 months', '2026-11-24'],
     ['เลข 12 ฝาก 50 5 พ.ย.', '2026-11-05'],
     ['บุญมี 50 5 พ.ย.', '2026-11-05'],
     ['12 ห้าสิบ 5 พ.ย.', '2026-11-05'],
@@ -569,6 +589,11 @@ describe('money that was paid on another day', () => {
   test.each([
     ['12 100 วันที่ 1 ต.ค.', 'ลงย้อนหลังได้ 30 วัน คือตั้งแต่ 25 ตุลาคม 2569'],
     ['12 100 25/11/2569', 'ลงวันที่ล่วงหน้าไม่ได้'],
+    ['12 100 5 ธ.ค.', '5 ธันวาคม 2569 ยังมาไม่ถึง'],
+    ['12 100 Dec 5', '5 ธันวาคม 2569 ยังมาไม่ถึง'],
+    ['12 100 5/12', '5 ธันวาคม 2569 ยังมาไม่ถึง'],
+    ['12 100 วันที่ 5 ธ.ค.', '5 ธันวาคม 2569 ยังมาไม่ถึง'],
+    ['12 100 Nov 31', 'ไม่มีวันที่นี้'],
     ['12 100 31/2', 'ไม่มีวันที่นี้'],
     ['12 100 31 พ.ย.', 'ไม่มีวันที่นี้'],
     ['12 100 5-6 พ.ย.', 'ไม่มีวันที่นี้'],

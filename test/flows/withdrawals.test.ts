@@ -19,9 +19,23 @@ const heard = (who: Who) => bot.words(bot.shown(who));
 const offered = (who: Who, label: string) =>
   bot.labels(bot.shown(who)).some((one) => one.startsWith(label));
 
+/** Special savings that are there, however they came: `12 พิเศษ 2,000`. */
 async function deposit(line: string): Promise<void> {
-  await bot.says('treasurer', line);
-  await bot.presses('treasurer', 'ยืนยัน บันทึก');
+  const [no = '', , sum = ''] = line.split(' ');
+  await bot.core.uow.transact(({ ledger }) =>
+    ledger.post({
+      kind: 'deposit',
+      groupId: GROUP,
+      idemKey: `test-${no}`,
+      actor: 'p-treasurer',
+      memberId: memberId(no),
+      at: bot.clock.now(),
+      target: 'special',
+      months: [],
+      amount: BigInt(sum.replace(',', '')) * 100n,
+      channel: 'cash',
+    }),
+  );
 }
 
 /** A withdrawal that the treasurer has confirmed; what they were told. */

@@ -242,7 +242,7 @@ describeStores((name, openStore) => {
         const list = await stage.bot.says('treasurer', 'รออนุมัติ');
         expect(stage.bot.labels(list)).not.toContain('ยืนยัน อนุมัติ');
         expect(stage.bot.words(await stage.bot.pressesToken('chair', token))).toContain(
-          'ไม่พบคำขอนี้',
+          'ตำแหน่งที่คุณไม่ได้ทำแล้ว',
         );
         expect(await stage.entries()).toBe(0);
       });
@@ -254,7 +254,9 @@ describeStores((name, openStore) => {
           const [held] = await members.postsOf(memberId('0002'));
           if (held) await members.endPost(held.postId, '2026-11-24');
         });
-        expect(stage.bot.words(await stage.bot.presses('chair', 'ยืนยัน'))).toContain('ไม่พบคำขอนี้');
+        expect(stage.bot.words(await stage.bot.presses('chair', 'ยืนยัน'))).toContain(
+          'ตำแหน่งที่คุณไม่ได้ทำแล้ว',
+        );
         expect(await states(stage)).toEqual(['open']);
         expect(await stage.entries()).toBe(0);
       });

@@ -17,7 +17,11 @@ describeStores((_name, openStore) => {
 
   test('special savings go in and out above the ceiling: treasurer, member, one officer', async () => {
     const stage = await start();
-    await line(stage, '12 พิเศษ 3,000');
+    await stage.bot.says('treasurer', '12 พิเศษ 3,000');
+    await stage.bot.presses('treasurer', 'ถูกแล้ว ทำต่อ');
+    await stage.bot.presses('treasurer', 'ยืนยัน บันทึก');
+    await stage.bot.presses('chair', 'ยืนยัน อนุมัติ');
+    expect(await special(stage)).toBe(300_000n);
     await line(stage, '12 ถอนพิเศษ 2,000');
     await stage.bot.presses('member', 'ยืนยัน ได้เงินแล้ว');
     expect(await special(stage)).toBe(300_000n);

@@ -98,10 +98,10 @@ export const lasts = (category: DeliveryCategory): boolean =>
 export const langOf = async ({ chatTies }: Writers, chatId: string): Promise<string> =>
   (await chatTies.ofChat(chatId))?.lang ?? 'th';
 
-async function audienceOf(stores: Writers, { to }: Notice) {
+async function audienceOf(stores: Writers, { lang: spoken, to }: Notice) {
   if (to.kind === 'chat') {
     return {
-      renderFor: { lang: await langOf(stores, to.chatId), audience: to.chatId },
+      renderFor: { lang: spoken ?? (await langOf(stores, to.chatId)), audience: to.chatId },
       blocked: false,
     };
   }

@@ -4,14 +4,14 @@
  * taken for as many months (a year in advance is common); anything else is measured by one month.
  */
 export const FAR_OFF_TIMES = 10n;
-/** Special savings have no expected sum: only against the monthly pledge can they be out of reason. */
+/** Special savings have no expected sum: where the group has no ceiling, only the monthly pledge measures them. */
 export const SPECIAL_FAR_OFF_TIMES = 1_000n;
 
 /** How an amount is out of the ordinary. */
 export type Unusual =
   /** Whole times what is expected. */
   | { kind: 'times'; times: bigint }
-  /** Not what is expected, and above what the group lets one person decide. */
+  /** Not what is expected (of special savings nothing is), and above what the group lets one person decide. */
   | { kind: 'above-ceiling' };
 
 /**
@@ -31,6 +31,6 @@ export function unusualAmount(asked: {
   const measure = isSpecial ? pledge : expected;
   const times = measure > 0n ? amount / measure : 0n;
   if (times >= (isSpecial ? SPECIAL_FAR_OFF_TIMES : FAR_OFF_TIMES)) return { kind: 'times', times };
-  const isOther = !isSpecial && amount !== expected;
+  const isOther = isSpecial || amount !== expected;
   return isOther && ceiling > 0n && amount > ceiling ? { kind: 'above-ceiling' } : undefined;
 }

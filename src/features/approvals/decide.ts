@@ -1,5 +1,6 @@
 import { barToChecker } from '../../conversation/approvals/bar-to-checker.ts';
 import { findCheckers } from '../../conversation/approvals/find-checkers.ts';
+import { formerPost } from '../../conversation/former-post.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
@@ -23,12 +24,18 @@ const text = (key: string, params: Extract<View, { kind: 'text' }>['params'] = {
   choices: [LIST, MENU],
 });
 
-const NONE: Outcome = { say: [text('approvals.no_such')], outcome: 'no-such-approval' };
+/** Cards go to the committee, to a member over their own money, to a พัฒนากร who stands in. */
+const DECIDERS = ['ledger.witness', 'group.change-post'] as const;
+
+const none = ({ actor }: TurnContext): Outcome => ({
+  say: [formerPost(actor, DECIDERS) ?? text('approvals.no_such')],
+  outcome: 'no-such-approval',
+});
 
 /** ยืนยัน อนุมัติ: carries out what was asked and ends the request, in this transaction. */
 export async function approve(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
   const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
-  if (!found) return NONE;
+  if (!found) return none(ctx);
   const barred = await answerBar(ctx, found, ref, 'approve');
   if (barred) return barred;
   const { approval, kind } = found;
@@ -69,7 +76,7 @@ export async function barToRefusal(
   ref: string,
 ): Promise<Outcome | undefined> {
   const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
-  return found ? answerBar(ctx, found, ref, 'refuse') : NONE;
+  return found ? answerBar(ctx, found, ref, 'refuse') : none(ctx);
 }
 
 /** ไม่อนุมัติ, with why: a word of the list or the checker's own. */
@@ -79,7 +86,7 @@ export async function refuse(
   { reason, ref }: { ref: string; reason: string },
 ): Promise<Outcome> {
   const found = await findQuestion(ctx, kinds, readRef(ref).approvalId);
-  if (!found) return NONE;
+  if (!found) return none(ctx);
   const barred = await answerBar(ctx, found, ref, 'refuse');
   if (barred) return barred;
   const end = { state: 'refused', by: partyOf(ctx, found), at: ctx.now, reason } as const;
@@ -99,7 +106,7 @@ async function ownRefusal(ctx: TurnContext, found: FoundQuestion, ended: Approva
 /** ถอนคำขอ: only whoever asked. */
 export async function withdraw(ctx: TurnContext, kinds: Kinds, ref: string): Promise<Outcome> {
   const found = await findQuestion(ctx, kinds, ref);
-  if (!found || found.approval.maker.personId !== ctx.person.personId) return NONE;
+  if (!found || found.approval.maker.personId !== ctx.person.personId) return none(ctx);
   const { approval, kind } = found;
   if (approval.state !== 'open') return asItIsNow(ctx, found);
   if (ctx.now >= approval.expiresAt) return expire(ctx, found);
@@ -126,7 +133,7 @@ async function answerBar(
   if (bar === 'closed') return asItIsNow(ctx, found);
   if (bar === 'expired') return expire(ctx, found);
   await note(ctx, found, verb, bar);
-  if (bar === 'no-right') return NONE;
+  if (bar === 'no-right') return none(ctx);
   return { say: [text(`approvals.bar.${bar}`)], outcome: bar };
 }
 

@@ -13,6 +13,7 @@ import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { KINDS, worthOf, type Kind } from '../../domain/cash/pieces.ts';
 import { askCount } from './ask-count.ts';
 import { countData, countParams, piecesOf, type CountData } from './count-data.ts';
+import { doubtOf, sureStep } from './count-sure.ts';
 import { asOfNow, countFields, stepOf } from './count-fields.ts';
 import { changeList, countedAlready, countSummary } from './count.view.ts';
 import { figuresNow } from './figures-now.ts';
@@ -34,7 +35,10 @@ const summary: Step<CountData> = {
     return [countSummary(data, { ...figures, counted }, { group, day: ctx.today, no })];
   },
   async accept(ctx, data, input, run) {
-    if (confirms(input)) return confirm(ctx, data);
+    if (confirms(input)) {
+      const doubt = await doubtOf(ctx, data);
+      return doubt ? { kind: 'to', step: 'sure', data } : confirm(ctx, data);
+    }
     if (corrects(input)) return { kind: 'to', step: 'change', data };
     return isOtherMatter(input)
       ? { kind: 'not-an-answer' }
@@ -103,7 +107,7 @@ export const countCashFlow = defineFlow({
   wait: { remindAfterMs: 15 * MINUTE_MS, endAfterMs: 3 * HOUR_MS },
   // A long form, answered fast by somebody whose right was checked when it began.
   unmetered: true,
-  steps: { ...fieldSteps(countFields), [SUMMARY]: summary, change },
+  steps: { ...fieldSteps(countFields), [SUMMARY]: summary, sure: sureStep(confirm), change },
   async begin(ctx, params) {
     const which = whichGroup(await ownGroups(ctx, 'cash.count'), params.groupId);
     if (which.kind === 'none') return end('closing.count.treasurer_only');

@@ -39,7 +39,7 @@ export function daySheetCard(sheet: DaySheet): View {
       ...(sheet.slip === null
         ? []
         : [verbChoice('money.group.see_slip', 'group-money.slip', sheet.slip)]),
-      verbChoice('closing.statement.button', 'books'),
+      verbChoice('closing.statement.books_button', 'books'),
       MENU,
     ],
   };

@@ -1,3 +1,4 @@
+import { plain } from '../../conversation/flow/typed-choice.ts';
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
@@ -61,6 +62,14 @@ const closeTyped: Shortcut = async (ctx, text) => {
 const DAY_TYPED =
   /^(?:ขอ)?(?:ดู)?(?:เงิน|ยอดเงินสด|เงินสด)วันนี้$|^(?:the )?(?:cash )?today['’]?s? (?:cash|money)$/i;
 
+/** What the menu of some posts calls it is understood of all who may look at the books. */
+const booksTyped: Shortcut = async (ctx, text) => {
+  const names = ['button', 'books_button'].map((key) => ctx.words(`closing.statement.${key}`));
+  return sees(ctx) && names.some((name) => plain(name) === plain(text))
+    ? offerStatements(ctx)
+    : undefined;
+};
+
 const dayTyped: Shortcut = async (ctx, text) =>
   DAY_TYPED.test(text.trim()) ? showToday(ctx) : undefined;
 
@@ -93,7 +102,7 @@ export const closingFeature: Feature = {
     'own-account': (ctx) => ownAccount(ctx),
     [VERB]: showStatement,
   },
-  shortcuts: [countedLine, accountTyped, dayTyped],
+  shortcuts: [countedLine, accountTyped, dayTyped, booksTyped],
   anywhere: [closeTyped, statementTyped],
   menu: [
     {
@@ -104,7 +113,12 @@ export const closingFeature: Feature = {
     {
       order: BOOKS,
       choice: verbChoice('closing.statement.button', 'books'),
-      concerns: sees,
+      concerns: closes,
+    },
+    {
+      order: BOOKS,
+      choice: verbChoice('closing.statement.books_button', 'books'),
+      concerns: (ctx) => sees(ctx) && !closes(ctx),
     },
     {
       order: AFTER_RECEIPT,

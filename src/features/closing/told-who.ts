@@ -45,7 +45,7 @@ async function toldWho(
     if (open) choices.push(verbChoice('approvals.button', 'approvals'));
   }
   if ((await ownGroups(ctx, 'statement.totals')).length > 0) {
-    choices.push(verbChoice('closing.statement.button', 'books'));
+    choices.push(verbChoice('closing.statement.books_button', 'books'));
   }
   const waits = choices.some(({ label }) => label === 'approvals.button');
   const parts = { people: { list: people }, waits: waits ? { t: 'closing.waits_for_you' } : '' };

@@ -1,4 +1,5 @@
 import { MENU } from '../../conversation/choices.ts';
+import { formerPost } from '../../conversation/former-post.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may, rolesOver } from '../../domain/roles/permissions.ts';
@@ -23,7 +24,12 @@ export async function showGroup(
   by: { id: string } | { code: string },
 ): Promise<Outcome> {
   const group = await visibleGroup(ctx, by);
-  if (!group) return { say: [{ kind: 'text', key: 'groups.no_such_group', choices: [MENU] }] };
+  if (!group) {
+    // A code may be typed by anybody; an id comes with a button.
+    const ended = 'id' in by ? formerPost(ctx.actor, ['statement.totals']) : undefined;
+    const none = { kind: 'text', key: 'groups.no_such_group', choices: [MENU] } as const;
+    return { say: [ended ?? none] };
+  }
   return { say: [totalsView([await cardOf(ctx, group)])] };
 }
 

@@ -10,7 +10,8 @@ export const SETTINGS = /^(?:ตั้งค่า|การตั้งค่�
 export const CHANGE_POST =
   /^(?:เปลี่ยน|แต่งตั้ง)(?:คณะ)?กรรมการ(?:ใหม่)?$|^เปลี่ยน(?:ตัว)?(?:ประธาน|เลขา|เลขานุการ|เหรัญญิก|ผู้ตรวจสอบ|นายทะเบียน)$|^change (?:the )?(?:committee|post)$/i;
 export const CLOSE_GROUP = /^(?:ปิด|ยุบ|เลิก)กลุ่ม(?:ออมทรัพย์)?$|^close (?:a |the )?group$/i;
-export const MY_GROUPS = /^(?:กลุ่ม|กลุ่มของฉัน|กลุ่มในพื้นที่|กลุ่มทั้งหมด|รายชื่อกลุ่ม|ดูกลุ่ม)$|^(?:my )?groups$/i;
+export const MY_GROUPS =
+  /^(?:ขอ)?(?:ดู|เบิ่ง)?(?:รายชื่อ)?กลุ่ม(?:ออมทรัพย์)?(?:ทั้งหมด|ทุกกลุ่ม)?(?:ของฉัน|(?:ที่(?:ดูแล|รับผิดชอบ)|ใน(?:ความดูแล|พื้นที่|อำเภอ|ตำบล|จังหวัด|เขต))(?:ของฉัน|นี้)?)?(?:ทั้งหมด)?$|^(?:my |all (?:the )?)?groups(?: in (?:my|the) (?:area|district|tambon|province))?$/i;
 export const NONE = /^(?:ไม่มี|ไม่เก็บ|ฟรี|ข้าม|ยังไม่มี|บ่มี|none|no|free|skip|-|0+|๐+)$/i;
 export const SAME_PERSON = /^(?:คนเดียว|(?:the )?same\b)/i;
 export const OTHER_PERSON = /^(?:คนละคน|different|another|two)/i;

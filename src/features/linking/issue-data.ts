@@ -1,3 +1,4 @@
+import { formerPost } from '../../conversation/former-post.ts';
 import { z } from 'zod';
 import { MENU } from '../../conversation/choices.ts';
 import type { Move } from '../../conversation/flow/flow.ts';
@@ -60,7 +61,12 @@ export function notIssuable(
   ctx: TurnContext,
   found: Exclude<Issuable, { kind: 'issuable' }>,
 ): Move<IssueData> {
-  if (found.kind === 'none') return endWith('linking.no_such_member');
+  if (found.kind === 'none') {
+    const ended = formerPost(ctx.actor, ['member.issue-code', 'group.issue-code']);
+    return ended
+      ? { kind: 'end', how: 'cancelled', say: [ended] }
+      : endWith('linking.no_such_member');
+  }
   if (found.kind === 'committee-only') return endWith('linking.issue.committee_only');
   const { member, group } = found.candidate;
   const mayUnlink = may(ctx.actor, 'member.unlink', group);

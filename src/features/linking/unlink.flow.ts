@@ -1,3 +1,4 @@
+import { formerPost } from '../../conversation/former-post.ts';
 import { z } from 'zod';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
@@ -61,7 +62,7 @@ const confirm: Step<UnlinkData> = {
         : hintOf('linking.unlink.yes_no', run);
     }
     const result = await unlinkMember(ctx, data.memberId ?? '');
-    if (result.kind !== 'unlinked') return refused(result);
+    if (result.kind !== 'unlinked') return refused(ctx, result);
     const view = result.own ? unlinkedOwn(result.member) : unlinkedOther(result.member);
     return { kind: 'end', say: [view] };
   },
@@ -73,14 +74,21 @@ const end = (key: string): Move<UnlinkData> => ({
   say: [{ kind: 'text', key, choices: [MENU] }],
 });
 
-function refused(found: Exclude<Unlinkable, { kind: 'unlinkable' }>): Move<UnlinkData> {
+function refused(
+  ctx: TurnContext,
+  found: Exclude<Unlinkable, { kind: 'unlinkable' }>,
+): Move<UnlinkData> {
   switch (found.kind) {
     case 'not-linked':
       return end('linking.unlink.not_linked');
     case 'ask-committee':
       return end('linking.unlink.ask_committee');
-    case 'none':
-      return end('linking.no_such_member');
+    case 'none': {
+      const ended = formerPost(ctx.actor, ['member.unlink']);
+      return ended
+        ? { kind: 'end', how: 'cancelled', say: [ended] }
+        : end('linking.no_such_member');
+    }
   }
 }
 
@@ -95,7 +103,7 @@ export const unlinkFlow = defineFlow({
   async begin(ctx, { memberId }) {
     if (memberId !== null) {
       const found = await unlinkable(ctx, memberId);
-      if (found.kind !== 'unlinkable') return refused(found);
+      if (found.kind !== 'unlinkable') return refused(ctx, found);
       return { kind: 'to', step: 'confirm', data: { memberId } };
     }
     const [only, ...others] = await ownMemberships(ctx);

@@ -1,10 +1,19 @@
 import { checkCodeOf } from '../../conversation/books/check-code-of.ts';
-import type { Outcome } from '../../conversation/feature.ts';
+import type { Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { countWrongTry, minutesToWait, type Guarded } from '../../conversation/wrong-tries.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { hashesOf } from '../../domain/ledger/check-code.ts';
+import { formatReceipt } from '../../domain/ledger/receipt-number.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
-import { checkCard, checkHint, checkWait, genuine, notGenuine } from './check-receipt.view.ts';
+import {
+  askCode,
+  checkCard,
+  checkHint,
+  checkWait,
+  genuine,
+  notGenuine,
+} from './check-receipt.view.ts';
 import { mayRead, receiptAt, receiptFor } from './find-receipt.ts';
 import { checkedReceipt, memberReceipt, type Receipt } from './receipt.view.ts';
 import { readCheck, type TypedCheck } from './typed-check.ts';
@@ -24,9 +33,21 @@ export async function checkShortcut(ctx: TurnContext, text: string): Promise<Out
   return typed && checkReceipt(ctx, typed);
 }
 
+const LONE_NUMBER = /^\s*(?:เลขที่|no\.?)?\s*(2[45]\d\d)\s*\/\s*(\d{1,9})\s*$/i;
+
+/** `2569/0312` and nothing else: the code beside it is what tells a genuine receipt. */
+export const loneNumberShortcut: Shortcut = async (_ctx, text) => {
+  const [, year, no] = LONE_NUMBER.exec(asciiDigits(text)) ?? [];
+  if (year === undefined || no === undefined) return undefined;
+  return { say: [askCode(formatReceipt({ receiptYear: Number(year), receiptNo: Number(no) }))] };
+};
+
 /** Anybody learns whether a receipt is genuine; whose and how much, only who may see it anyway. */
 async function checkReceipt(ctx: TurnContext, typed: TypedCheck): Promise<Outcome> {
-  if (typed.code === undefined) return { say: [checkHint(typed.odd)] };
+  if (typed.code === undefined) {
+    const isNumberOnly = typed.receiptNo !== undefined && !typed.odd;
+    return { say: [isNumberOnly ? askCode(typed.receiptNo ?? '') : checkHint(typed.odd)] };
+  }
   const minutes = await minutesToWait(ctx, CHECK);
   if (minutes > 0) return { say: [checkWait(minutes)] };
   const entries = await genuineEntries(ctx, typed.code, typed.receiptNo);

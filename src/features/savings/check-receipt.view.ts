@@ -27,6 +27,9 @@ export const checkWait = (count: number): View => text('wait', { count });
 export const checkHint = (odd: readonly string[] = []): View =>
   odd.length > 0 ? text('odd', { characters: odd.join(' ') }) : text('hint', {});
 
+/** The number is there, its code is not. */
+export const askCode = (receipt: string): View => text('ask_code', { receipt });
+
 export function checkCard(ctx: TurnContext, { entry, code }: Receipt): View {
   const receipt = entry.receiptNo ?? '';
   const shown = showCheckCode(code);

@@ -1,7 +1,7 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
 import { PERMISSIONS } from '../../domain/roles/permissions.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
-import { checkShortcut, showCheckCard } from './check-receipt.ts';
+import { checkShortcut, loneNumberShortcut, showCheckCard } from './check-receipt.ts';
 import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
 import { correctionApproval } from './corrections/correction.approval.ts';
 import { correctIntent, startCorrection } from './corrections/start-correction.ts';
@@ -76,6 +76,7 @@ export const savingsFeature: Feature = {
   },
   anywhere: [checkShortcut],
   shortcuts: [
+    loneNumberShortcut,
     refundShortcut,
     plainShortcut,
     groupMoneyShortcut,

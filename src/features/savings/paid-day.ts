@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   dayOfMonth,
+  daysBetween,
   isLocalDate,
   monthOf,
   type LocalDate,
@@ -38,6 +39,9 @@ const NAMED =
 
 /** 5 พ.ย., 5 พย, 5 พฤศจิกายน 2569, 5 Nov: a day only where member and money stand before it. */
 const WORDED = /(\d{1,2})\s*([\p{L}\p{M}.]+)(?:\s*(\d{4}|\d{2})(?![\d,.]))?/gu;
+/** Nov 5, November 5th, 2026, on Nov 5: as English is written in half of the world. */
+const MONTH_FIRST =
+  /(?:(?<![a-z])(?:on|dated)\s+)?(?<![a-z])([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s*(\d{4}))?(?![\d,.]|\s*(?:months?|baht|฿))/gi;
 const FIGURE = /\d[\d,.]*/g;
 /** Figures of a line before its day: the member's number and the money. */
 const BEFORE_DAY = 2;
@@ -79,8 +83,8 @@ export function takeWorded(
   { interpreter, today }: Lexicon,
   isDay: (before: string) => boolean,
 ): WithoutDay {
-  for (const found of line.matchAll(WORDED)) {
-    const [whole, day = '', word = '', year] = found;
+  for (const { day, found, word, year } of dayWords(line)) {
+    const [whole] = found;
     const before = line.slice(0, found.index);
     const months = interpreter.months(word, { today }) ?? [];
     const month = months.length === 1 ? months[0]?.slice(5) : undefined;
@@ -88,23 +92,42 @@ export function takeWorded(
     const after = line.slice(found.index + whole.length);
     const rest = `${before} ${after}`.trim().replace(/\s+/g, ' ');
     // `5-6 พ.ย.` is no day.
-    return { rest, day: /\s$/.test(before) ? dated(day, month, year, today) : UNREADABLE };
+    return { rest, day: /(?:^|\s)$/.test(before) ? dated(day, month, year, today) : UNREADABLE };
   }
   return { rest: line };
+}
+
+interface DayWords {
+  found: RegExpExecArray;
+  day: string;
+  word: string;
+  year: string | undefined;
+}
+
+function dayWords(line: string): DayWords[] {
+  const dayFirst = [...line.matchAll(WORDED)].map((found) => {
+    const [, day = '', word = '', year] = found;
+    return { found, day, word, year };
+  });
+  const monthFirst = [...line.matchAll(MONTH_FIRST)].map((found) => {
+    const [, word = '', day = '', year] = found;
+    return { found, day, word, year };
+  });
+  return [...dayFirst, ...monthFirst];
 }
 
 const without = (line: string, words: RegExp): string =>
   line.replace(words, ' ').trim().replace(/\s+/g, ' ');
 
-/** Without a year the last such day that is not to come. */
+/** Without a year the nearest such day: one that is still to come is refused, and not taken for last year's. */
 function dated(day: string, month: string, year: string | undefined, today: LocalDate): SaidDay {
   const two = (value: string): string => value.padStart(2, '0');
   const inYear = (ce: number): LocalDate => `${ce}-${two(month)}-${two(day)}`;
   const thisYear = Number(today.slice(0, 4));
   if (year === undefined) {
-    const [now, before] = [inYear(thisYear), inYear(thisYear - 1)];
-    const latest = now <= today ? now : before;
-    return isLocalDate(latest) ? latest : UNREADABLE;
+    const days = [thisYear, thisYear - 1, thisYear + 1].map(inYear).filter(isLocalDate);
+    const away = (date: LocalDate): number => Math.abs(daysBetween(date, today));
+    return days.toSorted((one, other) => away(one) - away(other))[0] ?? UNREADABLE;
   }
   const full = year.length === 2 ? 2_500 + Number(year) : Number(year);
   const date = inYear(full > CE_MAX ? full - BUDDHIST_OFFSET : full);

@@ -1,3 +1,4 @@
+import { formerPost } from '../../conversation/former-post.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
@@ -98,7 +99,10 @@ export async function settleDispute(ctx: TurnContext, ref: string): Promise<Outc
   const dispute = await ctx.stores.receipts.disputeById(disputeId);
   const receipt = dispute && (await receiptAt(ctx, dispute.groupId, dispute.seq));
   const known = receipt && may(ctx.actor, 'dispute.read', receipt.group);
-  if (!outcome || !dispute || !receipt || !known) return text('savings.dispute.no_such');
+  if (!outcome || !dispute || !receipt || !known) {
+    const ended = formerPost(ctx.actor, ['dispute.read']);
+    return ended ? { say: [ended] } : text('savings.dispute.no_such');
+  }
   if (!maySettle(ctx, receipt, dispute)) {
     await note(ctx, dispute, { refused: 'maker-is-not-checker' });
     return text('savings.dispute.not_yours_to_settle');

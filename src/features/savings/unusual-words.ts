@@ -8,7 +8,8 @@ export function unusualWords(
 ): Value {
   const { ceiling, expected, pledge, target } = usual;
   if (unusual.kind === 'above-ceiling') {
-    return { t: 'savings.deposit.sure.above_ceiling', params: { ceiling: { money: ceiling } } };
+    const key = target === 'special' ? 'above_ceiling_special' : 'above_ceiling';
+    return { t: `savings.deposit.sure.${key}`, params: { ceiling: { money: ceiling } } };
   }
   const measure = { money: target === 'special' ? pledge : expected };
   const params = { times: Number(unusual.times), expected: measure };

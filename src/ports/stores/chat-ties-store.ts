@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/bangkok-time.ts';
 
 /** Why a room is no longer tied. `left`: the bot was taken out of it. */
-export type ChatTieEnd = 'committee' | 'left' | 'another-room';
+export type ChatTieEnd = 'committee' | 'left' | 'another-room' | 'group-closed';
 
 /** A LINE group chat that is a savings group's room; ended ones stay. One a group, one a room. */
 export interface ChatTie {

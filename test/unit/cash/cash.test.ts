@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dayFigures } from '../../../src/domain/cash/day-figures.ts';
 import { KINDS, worthOf, type Pieces } from '../../../src/domain/cash/pieces.ts';
 import { readPieces } from '../../../src/domain/cash/read-pieces.ts';
+import { unusualCount } from '../../../src/domain/cash/unusual-count.ts';
 import { fc } from '../../support/fast-check.ts';
 import { deposit, NOON, PlainBooks } from '../ledger/books.ts';
 
@@ -10,6 +11,20 @@ const named = (text: string): Pieces | string => {
   if (read.kind !== 'pieces') return read.kind === 'none' ? 'none' : `${read.reason} ${read.part}`;
   return Object.fromEntries(Object.entries(read.pieces).filter(([, count]) => count > 0));
 };
+
+test.each<[bigint, bigint, string | undefined]>([
+  [100_000n, 10_000n, 'times'],
+  [99_999n, 10_000n, undefined],
+  [0n, 10_000n, 'nothing'],
+  [0n, 9_999n, undefined],
+  [2_000n, 20_000n, 'hardly'],
+  [2_001n, 20_000n, undefined],
+  [10_000n, 0n, 'none-in-books'],
+  [9_999n, 0n, undefined],
+  [500n, 50n, undefined],
+])('%s satang counted, %s in the books: %s', (counted, register, kind) => {
+  expect(unusualCount(counted, register)?.kind).toBe(kind);
+});
 
 describe('a count in one line', () => {
   test.each([

@@ -27,8 +27,14 @@ test('another sum above the ceiling is unusual, where the group has decided on o
   expect(judge(200_001n, { expected, ceiling: 0n })).toBeUndefined();
 });
 
-test('special savings are measured by the monthly pledge, generously, and by nothing without one', () => {
-  const special = { target: 'special' } as const;
+test('special savings above the ceiling are unusual, whatever the pledge', () => {
+  const special = { target: 'special', expected: 200_001n } as const;
+  expect(judge(200_001n, special)).toEqual({ kind: 'above-ceiling' });
+  expect(judge(200_000n, { ...special, expected: 200_000n })).toBeUndefined();
+});
+
+test('without a ceiling special savings are measured by the monthly pledge, generously, and by nothing without one', () => {
+  const special = { target: 'special', ceiling: 0n } as const;
   expect(judge(PLEDGE * SPECIAL_FAR_OFF_TIMES, special)).toMatchObject({ kind: 'times' });
   expect(judge(PLEDGE * SPECIAL_FAR_OFF_TIMES - 1n, special)).toBeUndefined();
   expect(judge(PLEDGE * 10_000n, { ...special, pledge: 0n })).toBeUndefined();

@@ -24,7 +24,7 @@ export async function judgeClosing(ctx: TurnContext, groupId: string): Promise<C
 
 /**
  * Ends a group whose books are empty: nothing is posted, reminded of or announced in it any more,
- * the committee's terms end, members keep sight of their past. Everybody linked is told: who was on
+ * the committee's terms end, its LINE room is untied, members keep sight of their past. Everybody linked is told: who was on
  * the committee at once, the others free of charge with their next message.
  */
 export async function closeGroup(ctx: TurnContext, groupId: string): Promise<Closing> {
@@ -41,7 +41,23 @@ export async function closeGroup(ctx: TurnContext, groupId: string): Promise<Clo
   await noteAudit(ctx, { verb: 'group.close', groupId, ref: judged.group.code });
   const served = new Set(committee.map(({ memberId }) => memberId));
   await tellMembers(ctx, judged.group, served);
+  await leaveRoom(ctx, judged.group);
   return judged;
+}
+
+/** Its room hears it once, as long as the month's quota allows, and may be another group's then. */
+async function leaveRoom(ctx: TurnContext, { groupId, name }: Group): Promise<void> {
+  const { chatTies } = ctx.stores;
+  const tie = await chatTies.ofGroup(groupId);
+  if (!tie || !(await chatTies.end(tie.tieId, { by: 'group-closed', at: ctx.now }))) return;
+  await noteAudit(ctx, { verb: 'group-chat.untie.group-closed', groupId, ref: tie.tieId });
+  ctx.tell({
+    to: { kind: 'chat', chatId: tie.chatId },
+    lang: tie.lang,
+    views: [{ kind: 'text', key: 'groups.end.room', params: { group: name } }],
+    category: 'reminder',
+    ref: `group-chat/${groupId}`,
+  });
 }
 
 async function tellMembers(
