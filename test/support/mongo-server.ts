@@ -9,11 +9,14 @@ const PROBE_TIMEOUT_MS = 3000;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 const DOWNLOAD_HOST = 'fastdl.mongodb.org';
 
-const PARAMETERS = [
+const ARGUMENTS = [
   // Fail points, for the tests of faults.
-  'enableTestCommands=1',
-  // A dropped database gives its files back at once: its past is read by nobody.
-  'minSnapshotHistoryWindowInSeconds=0',
+  ...['--setParameter', 'enableTestCommands=1'],
+  // A sweep of kills makes hundreds of databases, each of a hundred files: those of a dropped one go
+  // soon, since nobody reads its past, and one that is not in use is not held open.
+  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=0'],
+  '--wiredTigerEngineConfigString',
+  'file_manager=(close_idle_time=30,close_scan_interval=10,close_handle_minimum=250)',
 ];
 
 export interface TestMongo {
@@ -45,7 +48,7 @@ async function start(systemBinary: string): Promise<TestMongo> {
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
   const set = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ args: PARAMETERS.flatMap((one) => ['--setParameter', one]) }],
+    instanceOpts: [{ args: ARGUMENTS }],
     binary: { systemBinary },
   });
   const stop = async () => {
