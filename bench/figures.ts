@@ -9,7 +9,12 @@ import { answerTimes, sustainedAnswers } from './lib/question-load.ts';
 import { StubLine } from './lib/stub-line.ts';
 import { hotGroupRatio, ledgerRatio } from './ledger-figures.ts';
 import type { FigureName } from './names.ts';
-import { balanceScaleRatio, interpretPerSecond, verifySeconds } from './scale-figures.ts';
+import {
+  balanceScaleRatio,
+  interpretPerSecond,
+  interpretStart,
+  verifySeconds,
+} from './scale-figures.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const ECHO = path('servers/echo.ts');
@@ -151,6 +156,7 @@ export const MEASURES: Record<FigureName, () => Promise<number[] | undefined>> =
   'hot-group-ratio': hotGroupRatio,
   'balance-scale-ratio': balanceScaleRatio,
   'verify-seconds-province': verifySeconds,
+  'interpret-start-ms': interpretStart,
   'interpret-per-second': interpretPerSecond,
   'idle-memory-mb': () =>
     alone(async ({ pid }) => {

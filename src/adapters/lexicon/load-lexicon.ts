@@ -70,8 +70,9 @@ function addClassifiers(lexicon: Lexicon, { key, items, place }: Line): void {
 function addWords(lexicon: Lexicon, line: Line): void {
   for (const item of line.items) {
     const { text, value } = withValue(item);
-    const word: LexiconWord = { text: text.replace(/~$/, ''), tag: line.key };
-    if (text.endsWith('~')) word.isGuess = true;
+    const isGuess = text.endsWith('~');
+    const word: LexiconWord = { text: isGuess ? text.slice(0, -1) : text, tag: line.key };
+    if (isGuess) word.isGuess = true;
     if (value !== undefined) word.value = value;
     lexicon.words.push(word);
   }

@@ -26,6 +26,7 @@ export function clean(typed: string): CleanText {
 }
 
 function plainCharacter(char: string): string {
+  if (isThai(char)) return char;
   const code = char.codePointAt(0) ?? 0;
   if (code >= THAI_ZERO && code <= THAI_ZERO + 9) return String(code - THAI_ZERO);
   if (code >= 0x41 && code <= 0x5a) return char.toLowerCase();

@@ -1,5 +1,5 @@
 import { parseLinkCode } from '../../domain/link-code.ts';
-import { isLatin } from './clean.ts';
+import { isLatin, isThai } from './clean.ts';
 import type { Literal } from './literal.ts';
 import { readNumeral } from './numeral.ts';
 
@@ -43,6 +43,7 @@ export function findLiterals(text: string): Literal[] {
 
 function literalAt(text: string, at: number): Literal | undefined {
   const char = text.charAt(at);
+  if (isThai(char) || char === ' ') return undefined;
   const digit = NUMBER_LIKE.test(char);
   if (!digit && !isLatin(char) && char !== '+') return undefined;
   const before = text.charAt(at - 1);

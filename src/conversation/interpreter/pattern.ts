@@ -8,6 +8,8 @@ export type Pattern = RegExp;
 /** Each tag is one character, so that a message is a short string and a rule a regular expression. */
 export class TagAlphabet {
   readonly #characters = new Map<string, string>();
+  /** What a part of a pattern was compiled to: few parts make many rules. */
+  readonly #parts = new Map<string, string>();
   readonly #groups: ReadonlyMap<string, readonly string[]>;
 
   constructor(groups: Readonly<Record<string, readonly string[]>>) {
@@ -30,9 +32,15 @@ export class TagAlphabet {
     const source = pattern
       .trim()
       .split(/\s+/)
-      .map((part) => this.#compilePart(part))
+      .map((part) => this.#partOf(part))
       .join('');
     return new RegExp(source);
+  }
+
+  #partOf(part: string): string {
+    const known = this.#parts.get(part) ?? this.#compilePart(part);
+    this.#parts.set(part, known);
+    return known;
   }
 
   #compilePart(part: string): string {

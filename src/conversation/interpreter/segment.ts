@@ -1,7 +1,8 @@
 import { isDependent, isSpaced, isThai, type CleanText } from './clean.ts';
 import { findLiterals } from './find-literals.ts';
 import type { Token } from './token.ts';
-import type { Entry, TrieNode } from './trie.ts';
+import type { Entry } from './entry.ts';
+import type { TrieNode } from './trie.ts';
 import { nearWords } from './typo.ts';
 
 /** Thai is written without spaces: of all ways to cut a text into words, the cheapest is taken. */

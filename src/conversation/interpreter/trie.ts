@@ -1,60 +1,54 @@
-import type { ClassifierStrength } from './lexicon.ts';
-
-/** One entry of the vocabulary, with everything that the readers of tokens need. */
-export interface Entry {
-  text: string;
-  tag: string;
-  value?: number;
-  counts?: ClassifierStrength;
-  isGuess?: boolean;
-  /** How much typing error may be forgiven, 0 (none) to 1 (one wrong letter). */
-  tolerance: number;
-}
+import type { Entry } from './entry.ts';
 
 /**
- * A tree of words by letters. A node is a stretch of the sorted vocabulary; its children are
- * worked out when somebody first looks at them, so that the start stays short.
+ * A tree of words by letters. A node holds the words that go on from it; its children are worked
+ * out when somebody first looks at them, so that the start stays short.
  */
 export class TrieNode {
-  readonly entry: Entry | undefined;
-  readonly #entries: readonly Entry[];
-  readonly #from: number;
-  readonly #to: number;
+  /** The word that ends here. */
+  entry: Entry | undefined;
+  readonly #longer: Entry[] = [];
   readonly #depth: number;
   #children: Map<string, TrieNode> | undefined;
 
-  constructor(entries: readonly Entry[], from: number, to: number, depth: number) {
-    const first = entries[from];
-    this.entry = first?.text.length === depth ? first : undefined;
-    this.#entries = entries;
-    this.#from = this.entry ? from + 1 : from;
-    this.#to = to;
+  /** @param depth letters that lead here */
+  constructor(depth: number) {
     this.#depth = depth;
   }
 
+  /** One of each text, which begins as all of this node do; before anybody looks at its children. */
+  add(entry: Entry): void {
+    if (entry.text.length === this.#depth) this.entry = entry;
+    else this.#longer.push(entry);
+  }
+
+  /** In the order of their letters: of two words that are equally near, the first is taken. */
   get children(): ReadonlyMap<string, TrieNode> {
     this.#children ??= this.#split();
     return this.#children;
   }
 
   #split(): Map<string, TrieNode> {
+    const depth = this.#depth;
     const children = new Map<string, TrieNode>();
-    const letterAt = (at: number): string | undefined =>
-      at < this.#to ? this.#entries[at]?.text.charAt(this.#depth) : undefined;
-    let start = this.#from;
-    while (start < this.#to) {
-      const letter = letterAt(start) ?? '';
-      let end = start + 1;
-      while (letterAt(end) === letter) end += 1;
-      children.set(letter, new TrieNode(this.#entries, start, end, this.#depth + 1));
-      start = end;
+    for (const entry of this.#longer) {
+      const letter = entry.text.charAt(depth);
+      let child = children.get(letter);
+      if (!child) {
+        child = new TrieNode(depth + 1);
+        children.set(letter, child);
+      }
+      child.add(entry);
     }
-    return children;
+    this.#longer.length = 0;
+    if (children.size < 2) return children;
+    return new Map([...children].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 }
 
 /** @param entries one for each word */
 export function createTrie(entries: Iterable<Entry>): TrieNode {
-  const sorted = [...entries].toSorted((a, b) => (a.text < b.text ? -1 : 1));
-  return new TrieNode(sorted, 0, sorted.length, 0);
+  const root = new TrieNode(0);
+  for (const entry of entries) root.add(entry);
+  return root;
 }

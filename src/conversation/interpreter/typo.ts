@@ -1,4 +1,5 @@
-import type { Entry, TrieNode } from './trie.ts';
+import type { Entry } from './entry.ts';
+import type { TrieNode } from './trie.ts';
 
 /** An entry that the text spells with forgivable errors, and how wrong it is. */
 export interface NearWord {
@@ -12,7 +13,6 @@ const MARK_COST = 0.3;
 const SOUND_COST = 0.4;
 const LETTER_COST = 1;
 const BUDGET = 1;
-const MARKS = /[\u0E47-\u0E4E]/;
 /** Letters that sound alike, or lie so near in spelling that people swap them. */
 const ALIKE = [
   'ใไ',
@@ -35,11 +35,16 @@ const ALIKE = [
   'แเ',
   'ชฉ',
 ];
-const ALIKE_PAIRS = new Set(
-  ALIKE.map((group) => group.split('')).flatMap((group) =>
-    group.flatMap((a) => group.filter((b) => b !== a).map((b) => a + b)),
-  ),
-);
+/** By a letter, those that sound like it. */
+const ALIKE_TO = new Map<string, string>();
+for (const group of ALIKE) {
+  for (const a of group) {
+    const others = group.replace(a, '');
+    ALIKE_TO.set(a, (ALIKE_TO.get(a) ?? '') + others);
+  }
+}
+const isAlike = (a: string, b: string): boolean => ALIKE_TO.get(a)?.includes(b) ?? false;
+const isMark = (char: string): boolean => char >= '\u0E47' && char <= '\u0E4E';
 
 interface Search {
   text: string;
@@ -52,7 +57,7 @@ export function nearWords(root: TrieNode, text: string, start: number): NearWord
   const first = text.charAt(start);
   for (const [char, child] of root.children) {
     if (char === first) walk(search, child, start + 1, 0);
-    else if (ALIKE_PAIRS.has(first + char)) walk(search, child, start + 1, SOUND_COST);
+    else if (isAlike(first, char)) walk(search, child, start + 1, SOUND_COST);
   }
   return [...search.best.values()];
 }
@@ -92,10 +97,10 @@ function keep(search: Search, node: TrieNode, end: number, cost: number): void {
 }
 
 function skipCost(char: string): number {
-  return MARKS.test(char) ? MARK_COST : LETTER_COST;
+  return isMark(char) ? MARK_COST : LETTER_COST;
 }
 
 function changeCost(typed: string, meant: string): number {
-  if (ALIKE_PAIRS.has(typed + meant)) return SOUND_COST;
-  return MARKS.test(typed) && MARKS.test(meant) ? MARK_COST : LETTER_COST;
+  if (isAlike(typed, meant)) return SOUND_COST;
+  return isMark(typed) && isMark(meant) ? MARK_COST : LETTER_COST;
 }
