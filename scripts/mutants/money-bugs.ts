@@ -164,4 +164,12 @@ export const MONEY_BUGS: readonly Bug[] = [
     to: '[1-9]\\d{0,2}(?:,\\d{2,3})+',
     tests: ['test/unit/register/register-line.test.ts'],
   },
+  {
+    name: 'a fine is booked twice, under two keys, and told once',
+    file: 'src/features/savings/post-once.ts',
+    from: '  const result = await ledger.post(command);\n',
+    to: "  const result = await ledger.post(command);\n  if (command.kind === 'fine')\n    await ledger.post({ ...command, idemKey: `${command.idemKey}:2` });\n",
+    tests: ['test/faults/simulation.test.ts'],
+    only: 'seed 1:',
+  },
 ];

@@ -36,7 +36,8 @@ export async function runTests(
   const args = ['--experimental-vm-modules', JEST, ...config, ...name, ...output, ...tests];
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    env: { ...process.env, ...(mongod ? { FAULT_RUNS: '1' } : WITHOUT_MONGOD) },
+    // One simulated world is enough to show whether a bug is seen in it.
+    env: { ...process.env, SIM_SEEDS: '1', ...(mongod ? { FAULT_RUNS: '1' } : WITHOUT_MONGOD) },
     stdio: 'ignore',
     timeout: LIMIT_MS,
     killSignal: 'SIGKILL',
