@@ -58,6 +58,7 @@ async function addMember(core: Core, index: number, userId: string, now: number)
       state: 'following',
       wantsNews: true,
       largeType: false,
+      digits: null,
       consentVersion: 1,
       createdAt: now,
     });

@@ -12,14 +12,23 @@ export interface GalleryCard {
   sample: string;
   lang: string;
   large: boolean;
+  /** ๐–๙, as some wish. */
+  thaiDigits: boolean;
   /** A Flex message; the page draws it. */
   message: unknown;
 }
 
-export const nameOf = ({ lang, large, sample, template }: GalleryCard): string =>
-  `${template} “${sample}” ${lang}${large ? ' large' : ''}`;
+export const nameOf = ({ lang, large, sample, template, thaiDigits }: GalleryCard): string =>
+  `${template} “${sample}” ${lang}${large ? ' large' : ''}${thaiDigits ? ' ๐–๙' : ''}`;
 
-/** Every sample of every template, in every language and both sizes. */
+/** One card is enough to see how ๐–๙ look. */
+const IN_THAI_DIGITS = 'balance';
+const SIZES = [
+  { large: false, thaiDigits: false },
+  { large: true, thaiDigits: false },
+];
+
+/** Every sample of every template, in every language and both sizes; one card also in ๐–๙. */
 export function galleryCards(): GalleryCard[] {
   const translator = loadTranslator('locales');
   const sealer = createSealer(new Uint8Array(32).fill(1));
@@ -33,10 +42,18 @@ export function galleryCards(): GalleryCard[] {
   return namesIn(TEMPLATES).flatMap((template) =>
     Object.entries(readSamples(TEMPLATES, template) ?? {}).flatMap(([sample, data]) =>
       translator.languages().flatMap((lang) =>
-        [false, true].map((large) => {
+        [
+          ...SIZES,
+          ...(template === IN_THAI_DIGITS ? [{ large: false, thaiDigits: true }] : []),
+        ].map((wish) => {
           const view = { kind: 'card', template, data, alt: { t: 'common.menu' } } as const;
-          const [message] = renderer.render([view], { lang, audience: 'gallery', run: RUN, large });
-          return { template, sample, lang, large, message };
+          const [message] = renderer.render([view], {
+            lang,
+            audience: 'gallery',
+            run: RUN,
+            ...wish,
+          });
+          return { template, sample, lang, ...wish, message };
         }),
       ),
     ),

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../domain/ascii-digits.ts';
 import type { Group } from '../ports/stores/groups-store.ts';
 import { CANCEL, stepChoice } from './choices.ts';
 import type { Input } from './flow/input.ts';
@@ -28,7 +29,7 @@ export function groupList(title: string, groups: readonly Group[]): View {
 export function readGroup(input: Input, groups: readonly Group[]): Group | undefined {
   if (input.kind === 'choice') return groups.find(({ groupId }) => groupId === input.value);
   if (input.kind !== 'text') return undefined;
-  const text = input.text.trim().toLowerCase();
+  const text = asciiDigits(input.text.trim().toLowerCase());
   const exact = groups.find(({ code, name }) =>
     [code, name].some((one) => one.toLowerCase() === text),
   );

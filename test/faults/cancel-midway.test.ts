@@ -48,6 +48,7 @@ async function addCrowd({ uow, clock }: Core): Promise<void> {
           state: 'following',
           wantsNews: true,
           largeType: false,
+          digits: null,
           consentVersion: 1,
           createdAt: clock.now(),
         });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestBot, type TestBot } from '../support/bot.ts';
+import { give } from '../support/flow-script.ts';
 import type { Who } from '../support/world.ts';
 
 let bot: TestBot;
@@ -32,6 +33,12 @@ describe.each<Who>(['member', 'treasurer', 'chair', 'fieldOfficer', 'provinceOff
     );
   },
 );
+
+test('the menu of who holds every post ends with the language: nothing is cut off', async () => {
+  await give(bot, { posts: { both: ['chair', 'secretary', 'treasurer', 'auditor', 'registrar'] } });
+  const labels = bot.labels(await bot.says('both', 'เมนู'));
+  expect(labels).toEqual(expect.arrayContaining(['เลขไทย', 'เปลี่ยนภาษา']));
+});
 
 describe('help in the middle of a dialogue', () => {
   /** More than these below a message, and a phone no longer shows where one is. */

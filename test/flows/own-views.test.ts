@@ -121,3 +121,28 @@ test('large letters are set by words or button, kept, and taken back', async () 
   await bot.says('member', 'เมนู');
   expect(await presses('member', 'ตัวใหญ่')).toContain('ใช้ตัวใหญ่แล้ว');
 });
+
+/** What is compared with paper or typed: numbers of receipts and members, check codes. */
+const COMPARED = /2569\/\d{4}|\b00\d\d\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g;
+
+test('Thai digits are set by words or button, kept, also in what is pushed, and taken back', async () => {
+  expect(await says('member', 'ขอเลขไทย')).toContain('๑,๒๕๐ บาท');
+  await bot.says('treasurer', '12 1,250.50');
+  await bot.presses('treasurer', 'ถูกแล้ว');
+  await bot.presses('treasurer', 'ยืนยัน');
+  await bot.says('treasurer', '12 100');
+  await bot.presses('treasurer', 'ยืนยัน');
+  const receipt = bot.words(bot.shown('member').slice(-1));
+  for (const one of ['๑๐๐', '๒๔ พฤศจิกายน ๒๕๖๙', '2569/0001', '0012']) {
+    expect(receipt).toContain(one);
+  }
+  const own = [receipt, await says('member', 'เช็คยอด'), await says('member', 'ประวัติ')];
+  expect(own.join('\n').replaceAll(COMPARED, '')).not.toMatch(/[0-9]/);
+  expect(await says('treasurer', 'ยอด 12')).not.toMatch(/[๐-๙]/);
+  expect(await says('member', 'ข้อมูลของฉัน')).toContain('เลขไทย');
+  await presses('member', 'เมนู');
+  expect(await presses('member', 'เลขอารบิก')).toContain('ใช้เลขอารบิกแล้ว');
+  expect(await says('member', 'เช็คยอด')).not.toMatch(/[๐-๙]/);
+  await presses('member', 'เมนู');
+  expect(await presses('member', 'เลขไทย')).toContain('ใช้เลขไทยแล้ว');
+});

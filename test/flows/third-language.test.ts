@@ -4,7 +4,13 @@ import type { Json } from '../../src/ports/stores/sessions-store.ts';
 import type { TestBot } from '../support/bot.ts';
 import { readScripts, walkScript, type FlowScript } from '../support/flow-script.ts';
 import { foreignWords, readOf } from '../support/foreign-words.ts';
-import { makeLocales, PSEUDO, pseudo, pseudoSaid } from '../support/pseudo-language.ts';
+import {
+  inThaiDigits,
+  makeLocales,
+  PSEUDO,
+  pseudo,
+  pseudoSaid,
+} from '../support/pseudo-language.ts';
 import { nameOf, putInto, readStored, runOf, startForStored } from '../support/stored-dialogues.ts';
 import { WHO, type Who } from '../support/world.ts';
 
@@ -64,10 +70,18 @@ async function foreignIn(script: FlowScript): Promise<string[]> {
     script,
     async (bot, who, { says }) => {
       // A line, or a cell of a pasted table.
-      for (const cell of says?.split(/[\t\n]/) ?? []) typed.add(cell.trim());
+      for (const cell of says?.split(/[\t\n]/) ?? []) {
+        typed.add(cell.trim()).add(inThaiDigits(cell.trim()));
+      }
       await look(bot, who);
     },
-    { lang: PSEUDO, localesDir: locales.dir, said: pseudoSaid },
+    {
+      lang: PSEUDO,
+      localesDir: locales.dir,
+      digits: 'thai',
+      typed: inThaiDigits,
+      said: pseudoSaid,
+    },
   );
   return foreign;
 }
@@ -108,16 +122,20 @@ async function foreignInAnswers(bot: TestBot): Promise<string[]> {
   return foreign;
 }
 
-describe('a third language is a folder: all that is said to who speaks it comes from there', () => {
+describe('a third language is a folder: all that is said to who speaks it comes from there, in ๐–๙ as wished', () => {
   test.each(scripts.map(({ file, script }) => [file, script] as const))('%s', async (_, script) => {
     expect(await foreignIn(script)).toEqual([]);
   });
 
   test('the steps to which no English script comes, too, and whatever is asked for', async () => {
-    const bot = await startForStored({ lang: PSEUDO, localesDir: locales.dir }, pseudo('ยืนยัน'));
+    const bot = await startForStored(
+      { lang: PSEUDO, digits: 'thai', localesDir: locales.dir },
+      pseudo('ยืนยัน'),
+    );
     try {
       await bot.says('stranger', 'change language');
       await bot.presses('stranger', pseudo('English'));
+      await bot.says('stranger', 'thai digits');
       expect(await foreignInStored(bot)).toEqual([]);
       expect(await foreignInAnswers(bot)).toEqual([]);
     } finally {

@@ -55,6 +55,8 @@ export interface TestBotOptions {
   env?: Record<string, string>;
   world?: boolean;
   lang?: string;
+  /** Everybody wishes ๐–๙. */
+  digits?: 'thai';
   localesDir?: string;
   menus?: MenuFollower;
   /** Features of the test's own, beside the bot's. */
@@ -81,7 +83,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   });
   core.identity.basicId = '@sajja';
   if (options.world ?? true) await fillWorld(core);
-  if (options.lang) await speak(core, options.lang);
+  const { digits, lang } = options;
+  if (lang) await speak(core, { lang, ...(digits && { digits }) });
   const messenger = createFakeMessenger();
   const problems: unknown[] = [];
   const report: Report = (event, fields, cause) =>
@@ -90,11 +93,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   return { core, workers, messenger, clock, ...hands(core, workers, messenger, problems, clock) };
 }
 
-async function speak(core: Core, lang: string): Promise<void> {
+async function speak(core: Core, wish: { lang: string; digits?: 'thai' }): Promise<void> {
   await core.uow.transact(async (stores) => {
     for (const userId of Object.values(WHO)) {
       const person = await stores.people.byUserId(userId);
-      if (person) await stores.people.change(person.personId, { lang });
+      if (person) await stores.people.change(person.personId, wish);
     }
   });
 }

@@ -75,6 +75,10 @@ const list = (value: string | string[] | undefined): string[] =>
 export interface Tongue {
   lang: string;
   localesDir: string;
+  /** Everybody wishes ๐–๙. */
+  digits?: 'thai';
+  /** How what a script says is typed there, unless it stands on a button. */
+  typed: (text: string) => string;
   /** What the script's words are in it; must leave its own words as they are. */
   said: (words: string) => string;
 }
@@ -83,7 +87,8 @@ export interface Tongue {
 interface Walk {
   bot: TestBot;
   said: Tongue['said'];
-  translated: boolean;
+  /** Undefined: in the script's own language. */
+  tongue: Tongue | undefined;
   first: Map<string, string>;
 }
 
@@ -97,13 +102,14 @@ export async function walkScript(
   after?: (bot: TestBot, who: Who, line: FlowLine) => Promise<void>,
   tongue?: Tongue,
 ): Promise<void> {
-  const { lang, localesDir, said } = tongue ?? {
-    lang: flowScript.lang,
-    said: (words: string) => words,
-  };
-  const bot = await startTestBot({ lang, ...(localesDir !== undefined && { localesDir }) });
+  const bot = await startTestBot(
+    tongue
+      ? { lang: tongue.lang, localesDir: tongue.localesDir, ...wishOf(tongue) }
+      : { lang: flowScript.lang },
+  );
   await give(bot, flowScript.given ?? {});
-  const walk: Walk = { bot, said, translated: tongue !== undefined, first: new Map() };
+  const said = tongue?.said ?? ((words: string) => words);
+  const walk: Walk = { bot, said, tongue, first: new Map() };
   try {
     for (const [index, step] of flowScript.steps.entries()) {
       const person = step.as ?? flowScript.as;
@@ -114,6 +120,8 @@ export async function walkScript(
     await bot.stop();
   }
 }
+
+const wishOf = ({ digits }: Tongue) => digits && { digits };
 
 /** Gives people what a script says they hold. */
 export async function give(
@@ -198,12 +206,13 @@ async function act(walk: Walk, step: FlowLine, person: Who) {
 const AROUND = ['tambon', 'change', 'other'];
 
 /** In another language, words that stand on a button are typed as they are shown there. */
-function typed({ bot, said, translated }: Walk, person: Who, text: string): string {
-  if (!translated) return text;
+function typed({ bot, said, tongue }: Walk, person: Who, text: string): string {
+  if (!tongue) return text;
   const around = new RegExp(`^(?:\\d+\\.|${AROUND.map(said).join('|')}) `);
   const bare = (words: string): string => said(words).replace(around, '');
   const labels = bot.labels(bot.shown(person));
-  return labels.findLast((one) => bare(one) === bare(text))?.replace(/^\d+\. /, '') ?? text;
+  const label = labels.findLast((one) => bare(one) === bare(text));
+  return label?.replace(/^[\d๐-๙]+\. /, '') ?? tongue.typed(text);
 }
 
 /** The newest label that begins so, as it is shown. */

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asciiDigits } from '../../src/domain/ascii-digits.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url).pathname;
 /** A language nobody speaks: English, and what is Thai in it, in letters of other scripts. */
@@ -29,12 +30,16 @@ export function pseudo(text: string): string {
     .replace(/[a-z]/gi, (letter) =>
       String.fromCharCode(CYRILLIC_A + letter.toLowerCase().charCodeAt(0) - 97),
     )
-    .replace(/[ก-๙]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + THAI_TO_LAO));
+    .replace(/[ก-๎]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + THAI_TO_LAO));
 }
 
-/** What a sentence of the English scripts is in it, years included. */
+/** What a sentence of the English scripts is in it, years included; ๐–๙ and 0–9 are one. */
 export const pseudoSaid = (text: string): string =>
-  pseudo(text.replace(YEAR, (year) => String(Number(year) + YEARS_ADDED)));
+  pseudo(asciiDigits(text).replace(YEAR, (year) => String(Number(year) + YEARS_ADDED)));
+
+/** What is typed with the digits of a Thai keyboard. */
+export const inThaiDigits = (text: string): string =>
+  text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x30 + 0x0e50));
 
 /** Placeholders stay. */
 const sentence = (text: string): string =>

@@ -134,6 +134,7 @@ export async function fillWorld(core: Core): Promise<void> {
         state: 'following',
         wantsNews: true,
         largeType: false,
+        digits: null,
         consentVersion: 1,
         createdAt: now,
       });

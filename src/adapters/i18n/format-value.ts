@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { addMonths, dateAt, monthOf, timeOfDayAt, type Month } from '../../domain/bangkok-time.ts';
 import type { Link, LinkWriter } from '../../conversation/translator.ts';
 import type { Formatted, Lang, Params, Value } from '../../conversation/view.ts';
@@ -87,7 +88,8 @@ function moneyWords(satang: bigint, words: Words): string {
 }
 
 function year(dateOrMonth: string, words: Words): string {
-  return String(Number(dateOrMonth.slice(0, 4)) + Number(words('calendar.years_added')));
+  const added = Number(asciiDigits(words('calendar.years_added')));
+  return String(Number(dateOrMonth.slice(0, 4)) + added);
 }
 
 function date(value: string, words: Words): string {

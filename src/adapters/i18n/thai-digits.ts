@@ -3,9 +3,12 @@ const THAI_ZERO = 0x0e50;
 const SHIELD_ZERO = 0xe000;
 const SHIELDED = /[\uE000-\uE009]/g;
 const DIGITS = /[0-9]/g;
-/** Words with a Latin letter or a slash are codes, numbers of receipts and addresses. */
+/**
+ * Words with a Latin letter are codes and addresses (but `500x3` is counted cash); `2569/0312` is
+ * the number of a receipt.
+ */
 const WORD = /\S+/g;
-const CODE_LIKE = /[A-Za-z/]/;
+const CODE_LIKE = /[A-Za-wyz]|\d{4}\/\d/;
 
 const moved = (digit: string, from: number, to: number): string =>
   String.fromCharCode(digit.charCodeAt(0) - from + to);

@@ -17,6 +17,7 @@ export interface CompileWords {
 
 type Part = string | ((scope: Scope, filler: Filler) => string);
 
+const DIGIT = /\d/;
 const PLACEHOLDER = /\{\{(?:(t):)?([\w.]+)\}\}/g;
 
 /** Compiles `{{name}}` (data) and `{{t:key}}` (words, whose own placeholders are data as well). */
@@ -56,7 +57,11 @@ function dataPart(name: string, shape: Shape): Part {
 
 function wordsPart(key: string, words: CompileWords, shape: Shape): Part {
   const names = [...words.placeholders(key)];
-  if (names.length === 0) return words.text(key);
+  if (names.length === 0) {
+    const text = words.text(key);
+    // Digits are written as the person wished.
+    return DIGIT.test(text) ? (_scope, filler) => filler.text(key, {}) : text;
+  }
   for (const name of names) shape.names.add(name);
   return (scope, filler) => {
     const params: { [name: string]: Value } = {};

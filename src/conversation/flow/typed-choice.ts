@@ -1,11 +1,12 @@
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { CardData, Choice, View } from '../view.ts';
 import type { MenuEntry } from '../feature.ts';
 import type { Input } from './input.ts';
 
-/** Words as they are compared: without spaces and capitals. */
+/** Words as they are compared: without spaces and capitals, ๐–๙ as 0–9. */
 export const plain = (words: string): string =>
-  words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
+  asciiDigits(words.normalize('NFC').replace(/\s+/g, '').toLowerCase());
 
 export const isChoice = (value: unknown): value is Choice =>
   typeof value === 'object' && value !== null && 'act' in value && 'label' in value;

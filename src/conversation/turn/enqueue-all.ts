@@ -4,6 +4,7 @@ import type { RenderedMessage } from '../../ports/messenger.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
+import { asWished } from '../as-wished.ts';
 import type { Handled } from '../dispatch/handled.ts';
 import type { Notice, TurnContext } from '../turn-context.ts';
 import { enqueueNotice, lasts, outboxItem, type EnqueueDeps } from './enqueue.ts';
@@ -59,10 +60,9 @@ export async function enqueueAll(
 }
 
 function renderOwn(deps: EnqueueDeps, { ctx, handled }: ToSay): RenderedMessage[] {
-  const { lang, personId, largeType: large } = ctx.person;
   const { run, say } = handled;
   const binding = run && { run: { runId: run.runId, step: run.step, rev: run.rev } };
-  return deps.renderer.render(leadOn(say), { lang, audience: personId, large, ...binding });
+  return deps.renderer.render(leadOn(say), { ...asWished(ctx.person), ...binding });
 }
 
 async function addAnswer(

@@ -3,6 +3,7 @@ import { DELIVERY, type DeliveryCategory } from '../../domain/delivery/category.
 import type { Ids } from '../../ports/ids.ts';
 import type { OutboxItem } from '../../ports/stores/outbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
+import { asWished } from '../as-wished.ts';
 import type { Renderer } from '../renderer.ts';
 import type { Notice } from '../turn-context.ts';
 import { gatherChoices } from './gather-choices.ts';
@@ -107,6 +108,5 @@ async function audienceOf(stores: Writers, { lang: spoken, to }: Notice) {
   }
   const person = await stores.people.byId(to.personId);
   if (!person) return undefined;
-  const { lang, largeType: large, personId, state } = person;
-  return { renderFor: { lang, audience: personId, large }, blocked: state === 'blocked' };
+  return { renderFor: asWished(person), blocked: person.state === 'blocked' };
 }

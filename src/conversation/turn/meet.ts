@@ -16,6 +16,7 @@ export async function meet(
     state: 'following',
     wantsNews: true,
     largeType: false,
+    digits: null,
     consentVersion: 0,
     createdAt: now,
   };

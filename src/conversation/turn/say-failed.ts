@@ -1,6 +1,7 @@
 import { REPLY_WORTH_MS } from '../../config/limits.ts';
 import type { InboxItem } from '../../ports/stores/inbox-store.ts';
 import type { Writers } from '../../ports/stores/stores.ts';
+import { asWished } from '../as-wished.ts';
 import type { View } from '../view.ts';
 import { outboxItem } from './enqueue.ts';
 import { leadOn } from './lead-on.ts';
@@ -22,12 +23,11 @@ export async function sayFailed(
   const now = deps.clock.now();
   const { userId } = source;
   const person = (await stores.people.byUserId(userId)) ?? (await meet(deps, stores, userId, now));
-  const { personId, lang, largeType: large } = person;
   const live = deps.storeNow() < item.receivedAt + REPLY_WORTH_MS;
   const word = outboxItem(deps, {
-    to: { kind: 'person', personId },
+    to: { kind: 'person', personId: person.personId },
     category: live ? 'answer' : 'notice',
-    messages: deps.renderer.render(leadOn([view]), { lang, audience: personId, large }),
+    messages: deps.renderer.render(leadOn([view]), asWished(person)),
     ref: item.eventId,
     receivedAt: item.receivedAt,
     now,

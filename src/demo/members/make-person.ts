@@ -22,6 +22,7 @@ export function makePerson(
     state: 'following',
     wantsNews: true,
     largeType: false,
+    digits: null,
     consentVersion: CONSENT_VERSION,
     createdAt,
     ...traits,

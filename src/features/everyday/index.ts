@@ -14,15 +14,23 @@ import { followed, greet, isStranger, strangerView, unfollowed, wordsFor } from 
 import { likelyChoices } from './likely.ts';
 import { menuCard } from './menu.view.ts';
 import {
+  ARABIC_DIGITS,
   askLanguage,
   LARGE_TYPE,
   NORMAL_TYPE,
+  setDigits,
   setLanguage,
   setLargeType,
   setNews,
+  THAI_DIGITS,
 } from './preferences.ts';
 import { picturesJob } from './pictures.job.ts';
-import { LARGE_TYPED, NORMAL_TYPED } from './typed-words.ts';
+import {
+  ARABIC_DIGITS_TYPED,
+  LARGE_TYPED,
+  NORMAL_TYPED,
+  THAI_DIGITS_TYPED,
+} from './typed-words.ts';
 import { perhapsMeant, whichOne } from './which-one.view.ts';
 import { whoToAsk } from './who-to-ask.ts';
 
@@ -115,14 +123,16 @@ const happeningsOf = ({ likely, say }: Desk): NonNullable<Feature['happenings']>
   location: async (ctx) => say(ctx, 'everyday.picture'),
 });
 
-/** Large letters are asked for in words that no intent stands for. */
+/** How one wishes to read is said in words that no intent stands for. */
 const typed =
   ({ likely }: Desk): Shortcut =>
   async (ctx, text) => {
     const words = text.trim().replace(/\s+/g, ' ');
     const large = LARGE_TYPED.test(words);
-    if (!large && !NORMAL_TYPED.test(words)) return undefined;
-    return setLargeType(ctx, large, await likely(ctx));
+    if (large || NORMAL_TYPED.test(words)) return setLargeType(ctx, large, await likely(ctx));
+    const thai = THAI_DIGITS_TYPED.test(words);
+    if (!thai && !ARABIC_DIGITS_TYPED.test(words)) return undefined;
+    return setDigits(ctx, thai ? 'thai' : null, await likely(ctx));
   };
 
 const forAll = (order: number, choice: Choice): MenuEntry => ({
@@ -144,6 +154,7 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
       'news.stop': async (ctx) => setNews(ctx, false, await likely(ctx)),
       'news.start': async (ctx) => setNews(ctx, true, await likely(ctx)),
       type: async (ctx, ref) => setLargeType(ctx, ref === 'large', await likely(ctx)),
+      digits: async (ctx, ref) => setDigits(ctx, ref === 'thai' ? 'thai' : null, await likely(ctx)),
       language: async (ctx, ref) => setLanguage(ctx, ref, await likely(ctx)),
     },
     shortcuts: [typed(desk)],
@@ -153,6 +164,8 @@ export function createEverydayFeature(menu: () => readonly MenuEntry[]): Feature
       forAll(90, { label: 'common.help', act: { do: 'verb', verb: 'help' } }),
       { order: 94, choice: LARGE_TYPE, concerns: ({ person }) => !person.largeType },
       { order: 94, choice: NORMAL_TYPE, concerns: ({ person }) => person.largeType },
+      { order: 94, choice: THAI_DIGITS, concerns: ({ person }) => person.digits === null },
+      { order: 94, choice: ARABIC_DIGITS, concerns: ({ person }) => person.digits === 'thai' },
       forAll(95, { label: 'everyday.menu.language', act: { do: 'verb', verb: 'language' } }),
     ],
     fallback: notUnderstood,

@@ -3,7 +3,7 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { CardData, Choice, View } from '../../conversation/view.ts';
 
 /** More rows than anybody holds posts for; a phone scrolls a card, it does not scroll quick replies. */
-const ROWS_MAX = 24;
+const ROWS_MAX = 32;
 
 export function entriesFor(ctx: TurnContext, menu: readonly MenuEntry[]): readonly Choice[] {
   return menu.filter((entry) => entry.concerns(ctx)).map((entry) => entry.choice);

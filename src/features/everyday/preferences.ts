@@ -1,6 +1,7 @@
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Choice, View } from '../../conversation/view.ts';
+import type { Person } from '../../ports/stores/people-store.ts';
 
 export async function setNews(
   ctx: TurnContext,
@@ -35,12 +36,25 @@ export async function setLargeType(
   await ctx.refreshActor();
   const key = largeType ? 'everyday.type.large_set' : 'everyday.type.normal_set';
   const back: Choice = largeType ? NORMAL_TYPE : LARGE_TYPE;
-  // What is likely was worked out before the change and may offer what is on already, or this again.
-  const others = choices.filter(
-    ({ label }) => ![NORMAL_TYPE.label, LARGE_TYPE.label].includes(label),
-  );
-  return { say: [{ kind: 'text', key, choices: [back, ...others] }] };
+  return { say: [{ kind: 'text', key, choices: [back, ...apartFrom(TYPES, choices)] }] };
 }
+
+/** ๐–๙ or 0–9; the answer is itself written so. */
+export async function setDigits(
+  ctx: TurnContext,
+  digits: Person['digits'],
+  choices: readonly Choice[],
+): Promise<Outcome> {
+  await ctx.stores.people.change(ctx.person.personId, { digits });
+  await ctx.refreshActor();
+  const key = digits === 'thai' ? 'everyday.digits.thai_set' : 'everyday.digits.arabic_set';
+  const back: Choice = digits === 'thai' ? ARABIC_DIGITS : THAI_DIGITS;
+  return { say: [{ kind: 'text', key, choices: [back, ...apartFrom(DIGITS, choices)] }] };
+}
+
+/** What is likely was worked out before the change and may offer what is on already, or this again. */
+const apartFrom = (wishes: readonly Choice[], choices: readonly Choice[]): Choice[] =>
+  choices.filter(({ label }) => wishes.every((wish) => wish.label !== label));
 
 export const LARGE_TYPE: Choice = {
   label: 'everyday.type.large',
@@ -50,6 +64,18 @@ export const NORMAL_TYPE: Choice = {
   label: 'everyday.type.normal',
   act: { do: 'verb', verb: 'type', ref: 'normal' },
 };
+
+const TYPES = [LARGE_TYPE, NORMAL_TYPE];
+
+export const THAI_DIGITS: Choice = {
+  label: 'everyday.digits.thai',
+  act: { do: 'verb', verb: 'digits', ref: 'thai' },
+};
+export const ARABIC_DIGITS: Choice = {
+  label: 'everyday.digits.arabic',
+  act: { do: 'verb', verb: 'digits', ref: 'arabic' },
+};
+const DIGITS = [THAI_DIGITS, ARABIC_DIGITS];
 
 /** Every language that has a folder, each called as it calls itself. */
 export function askLanguage({ languages }: TurnContext): Outcome {

@@ -1,6 +1,7 @@
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 import { addMemberFlow } from './add-member.flow.ts';
@@ -55,7 +56,7 @@ const set = (groupId: string): Outcome => ({
 
 /** Words that no intent stands for. */
 const typed: Shortcut = async (ctx, text) => {
-  const words = text.trim().replace(/\s+/g, ' ');
+  const words = asciiDigits(text.trim().replace(/\s+/g, ' '));
   const known = isOfficer(ctx) || ctx.actor.memberships.length > 0;
   // Each says at once whose business it is, to whom it is none.
   if (OPEN_GROUP.test(words) && known) return open();

@@ -6,6 +6,7 @@ import { saidNo, saidYes } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { readMemberNumber, showMemberNumber } from '../../domain/member-number.ts';
 import { readName } from '../../domain/names/read-name.ts';
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { readPhone } from '../../domain/phone.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { AddMemberData } from './add-member-data.ts';
@@ -97,7 +98,7 @@ const phone: Field<AddMemberData> = {
     const reading = readPhone(said);
     if (reading.kind !== 'refused')
       return { kind: 'taken', data: { ...data, phone: reading.number } };
-    const digits = /\d{6,}/.test(said.replace(/[\s-]/g, ''));
+    const digits = /\d{6,}/.test(asciiDigits(said).replace(/[\s-]/g, ''));
     return digits ? { kind: 'refused', key: 'groups.add.phone_number' } : { kind: 'unreadable' };
   },
 };

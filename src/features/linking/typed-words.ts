@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { parseLinkCode } from '../../domain/link-code.ts';
 
 /**
@@ -22,4 +23,4 @@ export const codeIn = (text: string): string | undefined =>
 
 /** Somebody tried to type a code, but a character of it is wrong or missing. */
 export const isMistypedCode = (text: string): boolean =>
-  CODE_LIKE.test(text.replace(THAI_LETTERS, ' ').trim()) && codeIn(text) === undefined;
+  CODE_LIKE.test(asciiDigits(text).replace(THAI_LETTERS, ' ').trim()) && codeIn(text) === undefined;

@@ -24,7 +24,7 @@ const CHOICES: readonly Choice[] = [
 
 /** Nobody else's is reachable from here: it begins with the person who is speaking. */
 export async function dataView(ctx: TurnContext): Promise<View> {
-  const { consentVersion, createdAt, lang, largeType, wantsNews } = ctx.person;
+  const { consentVersion, createdAt, digits, lang, largeType, wantsNews } = ctx.person;
   const lines: Value[] = [];
   for (const { memberId } of ctx.actor.memberships) {
     const member = await ctx.stores.members.byId(memberId);
@@ -40,6 +40,7 @@ export async function dataView(ctx: TurnContext): Promise<View> {
     line('language', { lang: { language: lang } }),
     line(wantsNews ? 'news_on' : 'news_off'),
     line(largeType ? 'type_large' : 'type_normal'),
+    line(digits === 'thai' ? 'digits_thai' : 'digits_arabic'),
     consentVersion > 0 ? line('consent', { version: consentVersion }) : line('no_consent'),
   );
   return { kind: 'text', key: 'my-data.stored', params: { lines: { lines } }, choices: CHOICES };

@@ -1,3 +1,4 @@
+import { asWished } from '../../conversation/as-wished.ts';
 import type { JobDeps } from '../../conversation/job.ts';
 import { outboxItem } from '../../conversation/turn/enqueue.ts';
 import { roomFor } from '../../domain/delivery/quota.ts';
@@ -69,12 +70,11 @@ async function remindPerson(
 }
 
 function messageOf(deps: JobDeps, person: Person, dues: readonly Due[], at: number) {
-  const { personId, lang, largeType: large } = person;
   const [first] = dues;
   const item = outboxItem(deps, {
-    to: { kind: 'person', personId },
+    to: { kind: 'person', personId: person.personId },
     category: 'reminder',
-    messages: deps.renderer.render(reminderViews(dues), { lang, audience: personId, large }),
+    messages: deps.renderer.render(reminderViews(dues), asWished(person)),
     ref: `reminder/${first?.group.groupId}/${first?.month}`,
     now: at,
     worthUntil: Math.min(...dues.map(({ expiresAt }) => expiresAt)),

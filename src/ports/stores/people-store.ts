@@ -8,6 +8,8 @@ export interface Person {
   /** False once the person said ไม่รับข่าว: no announcements, no reminders. */
   wantsNews: boolean;
   largeType: boolean;
+  /** ๐–๙ in what is read, if wished; null: 0–9. */
+  digits: 'thai' | null;
   /** Version of the privacy notice the person has agreed to; 0 before. */
   consentVersion: number;
   createdAt: number;

@@ -1,4 +1,4 @@
-import { bool, bytes, int, text } from '../../ports/records/column.ts';
+import { bool, bytes, int, text, textOrNull } from '../../ports/records/column.ts';
 import { table } from '../../ports/records/table.ts';
 
 /**
@@ -16,6 +16,8 @@ export const people = table('people', {
     state: text<'following' | 'blocked'>(),
     wantsNews: bool(),
     largeType: bool(),
+    /** ๐–๙, if wished; null: 0–9. */
+    digits: textOrNull<'thai'>(),
     consentVersion: int(),
     createdAt: int(),
   },

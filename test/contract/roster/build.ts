@@ -15,6 +15,7 @@ export const person = (given: Partial<Person> = {}): Person => ({
   state: 'following',
   wantsNews: true,
   largeType: false,
+  digits: null,
   consentVersion: 0,
   createdAt: 1_796_000_000_000,
   ...given,

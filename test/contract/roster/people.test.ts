@@ -23,7 +23,8 @@ describeStores((_name, openStore) => {
   });
 
   test('what may change changes, the rest stays', async () => {
-    const patch = { lang: 'en', state: 'blocked', wantsNews: false, consentVersion: 2 } as const;
+    const wishes = { lang: 'en', digits: 'thai', largeType: true, wantsNews: false } as const;
+    const patch = { ...wishes, state: 'blocked', consentVersion: 2 } as const;
     await roster.write(async ({ people }) => {
       await people.add(person());
       await people.change('person-1', patch);

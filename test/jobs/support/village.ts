@@ -59,6 +59,7 @@ export async function addPerson(
     state: 'following',
     wantsNews: true,
     largeType: false,
+    digits: null,
     consentVersion: 1,
     createdAt: 0,
     ...over,

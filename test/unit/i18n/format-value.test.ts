@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadTranslator } from '../../../src/adapters/i18n/translator.ts';
-import type { Value } from '../../../src/conversation/view.ts';
+import type { Params, Value } from '../../../src/conversation/view.ts';
 
 const translator = loadTranslator('locales');
 const th = (value: Value): string | undefined => translator.format(value, 'th');
@@ -103,4 +103,22 @@ test('every area of the province has a name in both languages', () => {
   expect(en({ area: '3802' })).toBe('Phon Charoen');
   expect(en({ area: '380101' })).toBe('Bueng Kan');
   expect(() => th({ area: '999' })).toThrow('no text areas.999');
+});
+
+test('Thai digits, if wished, in what is formatted; texts are as they are given', () => {
+  const wished = (value: Value): string | undefined =>
+    translator.format(value, 'th', { thaiDigits: true });
+  expect(wished({ money: 123_450n })).toBe('๑,๒๓๔.๕๐');
+  expect(wished(1234)).toBe('๑,๒๓๔');
+  expect(wished({ date: '2026-11-05' })).toBe('๕ พฤศจิกายน ๒๕๖๙');
+  expect(wished({ months: ['2026-10', '2026-11'] })).toMatch(/^[^0-9]*๒๕๖๙$/);
+  expect(wished({ instant: Date.parse('2026-11-24T10:05:00+07:00') })).toMatch(/^[^0-9]*๑๐:๐๕/);
+  expect(wished('2569/0001')).toBe('2569/0001');
+  expect(wished({ list: ['0012', { money: 100n }] })).toContain('0012');
+  const said = (key: string, params: Params): string =>
+    translator.text(key, 'th', params, { thaiDigits: true });
+  expect(said('savings.check.typed', { receipt: '2569/0312', code: 'K7QM-2XVP' })).toBe(
+    'ตรวจใบ 2569/0312 K7QM-2XVP',
+  );
+  expect(said('everyday.digits.thai_set', {})).toContain('๑,๒๕๐');
 });

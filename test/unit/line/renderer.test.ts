@@ -203,3 +203,27 @@ test('a card in a language is in that language', () => {
   expect(message).toEqual({ type: 'text', text: 'Menu' });
   expect(renderer.text('common.confirm', 'en')).toBe('Confirm');
 });
+
+test('Thai digits as wished: in what is read, never in what is sent back, opened, copied or typed', () => {
+  const wished: RenderFor = { ...target, thaiDigits: true };
+  const words = { label: 'savings.deposit.months_count', params: { count: 12 } } as const;
+  const step = { ...words, act: { do: 'step', value: '2026-12' } } as const;
+  const [message] = renderer.render([{ ...hello, choices: [step] }], wished);
+  const reply = message?.['quickReply'] as { items: { action: Record<string, string> }[] };
+  const action = reply.items[0]?.action;
+  expect(action).toMatchObject({ label: '๑๒ เดือน', displayText: '๑๒ เดือน' });
+  const data = sealer.openToken(action?.['data'] ?? '', buttonContext('person-1')) ?? '';
+  expect(decodeButton(data)).toMatchObject({ value: '2026-12' });
+  for (const act of [
+    { do: 'open', url: 'https://a.example/12' },
+    { do: 'copy', text: 'AB12-CD34-EF5' },
+    { do: 'pick-date', value: 'd', initial: '2026-12-05' },
+  ] as const) {
+    expect(actionOf(act, wished)).toEqual({ ...actionOf(act), ...dataOf(act, wished) });
+  }
+});
+
+/** Sealed anew each time. */
+function dataOf(act: Act, to: RenderFor): Record<string, unknown> {
+  return actionOf(act, to)['data'] === undefined ? {} : { data: expect.any(String) };
+}

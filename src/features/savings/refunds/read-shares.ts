@@ -1,3 +1,4 @@
+import type { Value } from '../../../conversation/view.ts';
 import { asciiDigits } from '../../../domain/ascii-digits.ts';
 import { BENEFICIARIES_MAX, SHARES_WHOLE } from '../../../domain/ledger/limits.ts';
 
@@ -36,8 +37,5 @@ export function equalShares(count: number): number[] {
   );
 }
 
-/** `33.33`: how a share is written. */
-export const showShare = (share: number): string =>
-  share % 100 === 0
-    ? String(share / 100)
-    : `${Math.floor(share / 100)}.${String(share % 100).padStart(2, '0')}`;
+/** `33.33`: a share is written like money, in whole percents or with two decimals. */
+export const showShare = (share: number): Value => ({ money: BigInt(share) });
