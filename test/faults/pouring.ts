@@ -15,8 +15,12 @@ export const TREASURERS = [
 ] as const;
 const RECEIPT_NO = /25\d\d\/\d{4}/;
 
-/** Of all pourings together: an amount that was taken today already is asked about. */
-let baht = 100;
+/** Of all pourings together: one that was taken today already, or stands above the ceiling, is asked about. */
+let satang = 10_000;
+const nextAmount = (): string => {
+  satang += 1;
+  return `${Math.floor(satang / 100)}.${String(satang % 100).padStart(2, '0')}`;
+};
 
 export interface Answered {
   status: number | 'failed';
@@ -88,7 +92,7 @@ export class Pouring {
     const receipts: string[] = [];
     this.receipts.set(groupId, receipts);
     while (this.#going) {
-      const amount = (baht += 1);
+      const amount = nextAmount();
       const mark = line.mark();
       const sees = (words: string) =>
         eventually(() => {

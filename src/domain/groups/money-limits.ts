@@ -9,7 +9,10 @@ export interface MoneyLimits {
   specialAllowed: boolean;
   /** The most that one member's special savings may come to; 0 for no cap. */
   specialCapSatang: bigint;
-  /** Money that leaves the group takes a second officer above this; 0: any sum does. */
+  /**
+   * Money that leaves the group takes a second officer above this; 0: any sum does. So do deposits that
+   * are not what is pledged, where it is not 0.
+   */
   ceilingSatang: bigint;
   /** Days that an entry may be dated back, 0–30. */
   backdateDays: number;
