@@ -346,6 +346,56 @@ describe('adding a member', () => {
   });
 });
 
+describe('a member’s record', () => {
+  const byNo = async (no: string) => read().members.byNo('g-one', no);
+
+  async function change(who: Who, ...answers: string[]): Promise<string> {
+    await bot.says(who, 'แก้ข้อมูลสมาชิก');
+    for (const answer of answers) await bot.says(who, answer);
+    return bot.words(await bot.presses(who, 'ยืนยัน'));
+  }
+
+  test('a pledge and a name take two people, neither of them the one it is about', async () => {
+    await change('treasurer', '0004', '2', '200');
+    const token = bot.token('chair', 'ยืนยัน อนุมัติ');
+    // The secretary may agree to others' changes; this one is about her.
+    for (const who of ['treasurer', 'secretary', 'member', 'otherTreasurer'] as const) {
+      await bot.pressesToken(who, token);
+    }
+    expect((await byNo('0004'))?.pledgeSatang).toBe(10_000n);
+    await bot.pressesToken('chair', token);
+    await bot.pressesToken('chair', token);
+    expect((await byNo('0004'))?.pledgeSatang).toBe(20_000n);
+    expect(bot.words(bot.shown('secretary'))).toContain('เปลี่ยนสัจจะของคุณเป็นเดือนละ 200 บาท');
+  });
+
+  test('a name is found under its new spelling, and the old one is nobody’s', async () => {
+    await change('secretary', '12', 'ชื่อ', 'นางบุญมา ตัวอย่าง');
+    await bot.presses('chair', 'ยืนยัน อนุมัติ');
+    expect(await read().members.byExactName('g-one', 'นางบุญมา ตัวอย่าง')).toHaveLength(1);
+    expect(await read().members.byExactName('g-one', 'นางบุญมี ตัวอย่าง')).toHaveLength(0);
+  });
+
+  test('what changed meanwhile is not changed over', async () => {
+    await change('secretary', '12', '2', '200');
+    const token = bot.token('chair', 'ยืนยัน อนุมัติ');
+    const member = await byNo('0012');
+    await bot.core.uow.transact(({ members }) =>
+      members.change(member?.memberId ?? '', { pledgeSatang: 30_000n }),
+    );
+    expect(bot.words(await bot.pressesToken('chair', token))).toContain('ถูกแก้ไปก่อนแล้ว');
+    expect((await byNo('0012'))?.pledgeSatang).toBe(30_000n);
+  });
+
+  test('a phone is written at once, and taken out again', async () => {
+    await change('secretary', '20', 'เบอร์โทร', '๐๘๑-๒๓๔-๕๖๗๘');
+    expect((await byNo('0020'))?.phone).toBe('0812345678');
+    await change('secretary', '20', '3', 'ไม่มี');
+    expect((await byNo('0020'))?.phone).toBeNull();
+    expect(await auditOf(bot, 'member.change.phone')).toHaveLength(2);
+  });
+});
+
 describe('settings', () => {
   test('a post that ends before the last tap changes nothing', async () => {
     await bot.says('chair', 'ตั้งค่ากลุ่ม');

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
     'province-officer',
   ],
   'member.add': ['registrar', 'treasurer', 'secretary'],
+  'member.change': ['registrar', 'treasurer', 'secretary'],
+  'member.agree-change': ['chair', 'secretary', 'auditor'],
   'member.find': ['registrar', 'treasurer', 'secretary', 'chair', 'auditor'],
   'member.issue-code': ['registrar', 'treasurer', 'secretary', 'chair'],
   'member.agree-guardian': ['chair', 'secretary', 'auditor', 'registrar'],

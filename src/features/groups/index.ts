@@ -9,10 +9,13 @@ import { changeRuleApproval } from './change-rule.approval.ts';
 import { openGroupFlow } from './open-group.flow.ts';
 import { closeGroupFlow } from './end/close-group.flow.ts';
 import { changePostFlow } from './posts/change-post.flow.ts';
+import { changeMemberFlow } from './records/change-member.flow.ts';
+import { changeRecordApproval } from './records/change-record.approval.ts';
 import { settingsFlow } from './settings.flow.ts';
 import { listGroups, showGroup, showGroups } from './show-groups.ts';
 import {
   ADD_MEMBER,
+  CHANGE_MEMBER,
   CHANGE_POST,
   CLOSE_GROUP,
   GROUP_CODE,
@@ -50,6 +53,9 @@ const change = (groupId: string): Outcome => ({
 const close = (groupId: string): Outcome => ({
   start: { flow: closeGroupFlow.name, params: { groupId: groupId || null } },
 });
+const record = (groupId: string): Outcome => ({
+  start: { flow: changeMemberFlow.name, params: { groupId: groupId || null } },
+});
 const set = (groupId: string): Outcome => ({
   start: { flow: settingsFlow.name, params: { groupId: groupId || null } },
 });
@@ -61,6 +67,7 @@ const typed: Shortcut = async (ctx, text) => {
   // Each says at once whose business it is, to whom it is none.
   if (OPEN_GROUP.test(words) && known) return open();
   if (ADD_MEMBER.test(words) && known) return add('');
+  if (CHANGE_MEMBER.test(words) && known) return record('');
   if (SETTINGS.test(words) && known) return set('');
   if (CHANGE_POST.test(words) && known) return change('');
   if (CLOSE_GROUP.test(words) && known) return close('');
@@ -78,6 +85,11 @@ const menu: readonly MenuEntry[] = [
     concerns: ({ actor }) => actor.memberships.length > 0 && actor.offices.length === 0,
   },
   { choice: verbChoice('groups.menu.add', 'groups.add-member'), order: COMMITTEE, concerns: adds },
+  {
+    choice: verbChoice('groups.menu.record', 'groups.change-member'),
+    order: COMMITTEE + 2,
+    concerns: adds,
+  },
   { choice: verbChoice('groups.menu.open', 'groups.open'), order: OFFICER, concerns: opens },
   {
     choice: verbChoice('groups.menu.post', 'groups.change-post'),
@@ -99,12 +111,20 @@ const menu: readonly MenuEntry[] = [
 /** Groups themselves: opening one, its register of members, its committee, its settings, its totals. */
 export const groupsFeature: Feature = {
   name: 'groups',
-  flows: [openGroupFlow, addMemberFlow, settingsFlow, changePostFlow, closeGroupFlow],
-  approvals: [changeRuleApproval],
+  flows: [
+    openGroupFlow,
+    addMemberFlow,
+    changeMemberFlow,
+    settingsFlow,
+    changePostFlow,
+    closeGroupFlow,
+  ],
+  approvals: [changeRuleApproval, changeRecordApproval],
   intents: { 'group-summary': (ctx) => showGroups(ctx) },
   verbs: {
     'groups.open': async () => open(),
     'groups.add-member': async (_ctx, ref) => add(ref),
+    'groups.change-member': async (_ctx, ref) => record(ref),
     'groups.settings': async (_ctx, ref) => set(ref),
     'groups.change-post': async (_ctx, ref) => change(ref),
     'groups.close': async (_ctx, ref) => close(ref),

@@ -6,6 +6,8 @@ export const OPEN_GROUP =
   /^(?:เปิด|ตั้ง|สร้าง|เพิ่ม)กลุ่ม(?:ใหม่|ออมทรัพย์)?$|^(?:open|new) (?:a )?(?:new )?group$/i;
 export const ADD_MEMBER =
   /^(?:เพิ่ม|รับ|ลงทะเบียน)สมาชิก(?:ใหม่)?$|^add (?:a )?(?:new )?member$|^new member$/i;
+export const CHANGE_MEMBER =
+  /^(?:แก้|แก้ไข|เปลี่ยน)(?:ข้อมูล|ชื่อ|เบอร์|เบอร์โทร|สัจจะ|ทะเบียน)?สมาชิก$|^(?:change|edit) (?:a |the )?member(?:'s (?:record|name|phone|pledge))?$/i;
 export const SETTINGS = /^(?:ตั้งค่า|การตั้งค่า)(?:กลุ่ม)?$|^(?:group )?settings$/i;
 export const CHANGE_POST =
   /^(?:เปลี่ยน|แต่งตั้ง)(?:คณะ)?กรรมการ(?:ใหม่)?$|^เปลี่ยน(?:ตัว)?(?:ประธาน|เลขา|เลขานุการ|เหรัญญิก|ผู้ตรวจสอบ|นายทะเบียน)$|^change (?:the )?(?:committee|post)$/i;

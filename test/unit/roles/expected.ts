@@ -60,6 +60,8 @@ const OVER_A_GROUP: Record<Verb, string> = {
   'month.close':        ' .   x   .   .   x   .   .   .   .   .   . ',
   'statement.read':     ' .   x   x   x   x   .   .   .   .   .   . ',
   'statement.totals':   ' .   x   x   x   x   x   x   x   x   .   . ',
+  'member.change':      ' .   .   x   x   .   x   .   .   .   .   . ',
+  'member.agree-change':' .   x   x   .   x   .   .   .   .   .   . ',
   'member.add':         ' .   .   x   x   .   x   .   .   .   .   . ',
   'member.find':        ' .   x   x   x   x   x   .   .   .   .   . ',
   'member.issue-code':  ' .   x   x   x   .   x   .   .   .   .   . ',
