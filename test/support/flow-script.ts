@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { OFFICES, POSTS } from '../../src/domain/roles/roles.ts';
+import type { RecordStore } from '../../src/ports/records/record-store.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { codeOn } from './link-codes.ts';
 import { labelsTwice } from './messages.ts';
@@ -94,6 +95,7 @@ interface Walk {
 
 /**
  * Walks a script through the whole bot.
+ * @param store an empty one; without it one in memory
  * @param after looks at where a line has left the person; must change nothing
  * @throws an error that names the line and what was seen
  */
@@ -101,12 +103,14 @@ export async function walkScript(
   flowScript: FlowScript,
   after?: (bot: TestBot, who: Who, line: FlowLine) => Promise<void>,
   tongue?: Tongue,
+  store?: RecordStore,
 ): Promise<void> {
-  const bot = await startTestBot(
-    tongue
+  const bot = await startTestBot({
+    ...(tongue
       ? { lang: tongue.lang, localesDir: tongue.localesDir, ...wishOf(tongue) }
-      : { lang: flowScript.lang },
-  );
+      : { lang: flowScript.lang }),
+    ...(store && { store }),
+  });
   await give(bot, flowScript.given ?? {});
   const said = tongue?.said ?? ((words: string) => words);
   const walk: Walk = { bot, said, tongue, first: new Map() };

@@ -22,6 +22,13 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Of a button's label, by its style; a link has none that a card could rely on. */
+const LABEL_INK: Readonly<Record<string, string>> = { primary: '#FFFFFF', secondary: '#111111' };
+
+/** Grounds that say nothing by their colour: a card's own, and its head's. */
+const PLAIN = new Set(['#FFFFFF', '#0B5D3B', '#E3E8E5']);
+const SIGN = /^[⚠✓✗]/u;
+
 /** Every text with its colour and the background it stands on; a colour left to the phone is ''. */
 function textsOf(
   node: unknown,
@@ -29,7 +36,13 @@ function textsOf(
 ): { text: string; colour: string; behind: string }[] {
   if (Array.isArray(node)) return node.flatMap((one) => textsOf(one, behind));
   if (typeof node !== 'object' || node === null) return [];
-  const { type, text, color, backgroundColor } = node as Node;
+  const { type, text, color, backgroundColor, style, action } = node as Node;
+  if (type === 'button') {
+    // LINE draws the label itself, alike in both modes; the card sets what it stands on.
+    const label = String((action as Node | undefined)?.['label']);
+    const ink = LABEL_INK[String(style)] ?? '';
+    return [{ text: label, colour: ink, behind: typeof color === 'string' ? color : '' }];
+  }
   const ground = typeof backgroundColor === 'string' ? backgroundColor : behind;
   if (type === 'text')
     return [{ text: String(text), colour: typeof color === 'string' ? color : '', behind: ground }];
@@ -41,7 +54,7 @@ test('the measure agrees with WCAG’s own example values', () => {
   expect(contrast('#777777', '#FFFFFF')).toBeCloseTo(4.48, 2);
 });
 
-test('every text of every card sets its colour and its background, and stands out from it', () => {
+test('every text and button of every card has its colour and ground in any mode, stands out, and says more than by colour', () => {
   const renderer = createRenderer({
     translator: loadTranslator('locales'),
     templatesDir: 'flex-templates',
@@ -61,6 +74,8 @@ test('every text of every card sets its colour and its background, and stands ou
           true,
           true,
         ]);
+        if (!PLAIN.has(behind) && !SIGN.test(text))
+          throw new Error(`${template}: ${text}: only its colour ${behind} says what it is`);
         if (contrast(colour, behind) < LEAST_CONTRAST)
           throw new Error(`${template}: ${text}: ${colour} on ${behind}`);
         seen += 1;
