@@ -11,10 +11,12 @@ const DOWNLOAD_HOST = 'fastdl.mongodb.org';
 
 const ARGUMENTS = [
   // Fail points, for the tests of faults.
-  ...['--setParameter', 'enableTestCommands=1'],
+  '--setParameter',
+  'enableTestCommands=1',
   // A sweep of kills makes hundreds of databases, each of a hundred files: those of a dropped one go
   // soon, since nobody reads its past, and one that is not in use is not held open.
-  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=0'],
+  '--setParameter',
+  'minSnapshotHistoryWindowInSeconds=0',
   '--wiredTigerEngineConfigString',
   'file_manager=(close_idle_time=30,close_scan_interval=10,close_handle_minimum=250)',
 ];
