@@ -58,6 +58,7 @@ export function rowOfMember(member: Member, sealer: Sealer): MemberRow {
   const at = (field: SealedField) => memberContext(field, memberId);
   return {
     ...member,
+    owedFrom: member.owedFrom ?? null,
     number,
     name: sealer.seal(name, at('name')),
     nameKey: nameKey(sealer, groupId, name),

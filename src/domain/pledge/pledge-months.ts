@@ -12,6 +12,8 @@ export interface PledgeTerms {
   joinedOn: LocalDate;
   /** Day from which the group's books are kept here; earlier months are settled on paper. */
   booksSince: LocalDate;
+  /** First month owed by the paper register, where it is one from before the books. */
+  owedFrom?: Month | null | undefined;
   /** 1–31, clamped to the month's end. */
   depositDay: number;
 }
@@ -20,14 +22,16 @@ export interface PledgeTerms {
 const since = ({ joinedOn, booksSince }: PledgeTerms): LocalDate =>
   joinedOn > booksSince ? joinedOn : booksSince;
 
-/** First month that a member may pay for in these books: that of joining, or of the books. */
+/** First month that a member may pay for in these books: that of joining or of the books, or one owed on paper. */
 export function firstMonthPayable(terms: PledgeTerms): Month {
-  return monthOf(since(terms));
+  const month = monthOf(since(terms));
+  return terms.owedFrom && terms.owedFrom < month ? terms.owedFrom : month;
 }
 
 /** First month that a member owes: not one whose deposit day was over when they came. */
 export function firstMonthOwed(terms: PledgeTerms): Month {
-  const month = firstMonthPayable(terms);
+  if (terms.owedFrom) return terms.owedFrom;
+  const month = monthOf(since(terms));
   return since(terms) > dayOfMonth(month, terms.depositDay) ? addMonths(month, 1) : month;
 }
 

@@ -79,10 +79,14 @@ const fault = (what: LineFault): LineReading => ({ kind: 'fault', fault: what })
 
 function cellsOf(text: string): string[] {
   const line = asciiDigits(text.normalize('NFC')).trim();
-  return line
-    .split(line.includes('\t') ? /\t/ : /\s+/)
-    .map((cell) => cell.trim().replace(/(?<=\d)(?:\.-|บาท|฿)$/, ''))
-    .filter((cell) => cell !== '' && !BAHT.test(cell));
+  return (
+    line
+      .split(line.includes('\t') ? /\t/ : /\s+/)
+      // In a spreadsheet the months owed may stand in the cell of the savings.
+      .flatMap((cell) => (/ค้าง|behind|owes/i.test(cell) ? cell.trim().split(/\s+/) : [cell]))
+      .map((cell) => cell.trim().replace(/(?<=\d)(?:\.-|บาท|฿)$/, ''))
+      .filter((cell) => cell !== '' && !BAHT.test(cell))
+  );
 }
 
 const isAmount = (cell: string): boolean => AMOUNT.test(cell) || NOTHING.test(cell);
@@ -92,6 +96,10 @@ function satangOf(cell: string): bigint {
   const [whole = '0', fraction = ''] = cell.replaceAll(',', '').split('.');
   return BigInt(whole) * SATANG_PER_BAHT + BigInt(fraction.padEnd(2, '0'));
 }
+
+/** Whether words are meant as a line, right or not: a number, then letters. */
+export const isMeantAsLine = (text: string): boolean =>
+  /^#?\d{1,6}\s+\S*\p{L}/u.test(asciiDigits(text.normalize('NFC')).trim());
 
 /** The lines of a message that say something; a first one without any figure is a heading. */
 export function registerLines(text: string): string[] {

@@ -4,21 +4,24 @@ import { noteAudit } from '../../conversation/note-audit.ts';
 import { loadActor } from '../../conversation/turn/load-actor.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Params } from '../../conversation/view.ts';
-import { addMonths, monthOf } from '../../domain/bangkok-time.ts';
+import { addMonths, type Month } from '../../domain/bangkok-time.ts';
 import type { OpeningBalanceCommand } from '../../domain/ledger/ledger-command.ts';
+import { satangToText } from '../../domain/money.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import { checkLine, type CheckedLine } from './check-line.ts';
 import { openingKey } from './opening-key.ts';
-import { readStored, type TakeOverPayload } from './take-over-data.ts';
+import { readStored, type StoredLine, type TakeOverPayload } from './take-over-data.ts';
 import { paidOnPaper } from './paid-on-paper.ts';
 
 type Fitting = Extract<CheckedLine, { kind: 'fits' }>;
 interface TakenOver {
   member: Member;
   isNew: boolean;
+  /** What the register changes of a member who was there. */
+  changes: { pledgeSatang: bigint; owedFrom: Month | null };
   command: OpeningBalanceCommand | undefined;
 }
 
@@ -38,9 +41,11 @@ export async function carryOutTakeOver(
   const asker = await loadActor(ctx.stores, maker.personId);
   if (!group || !may(asker, 'opening.record', group)) return impossible('no_right');
   const fitting: Fitting[] = [];
-  for (const line of payload.lines.map(readStored)) {
-    const checked = await checkLine(ctx.stores, group, line);
-    if (checked.kind === 'misfit') return impossible('line', { number: line.memberNo });
+  for (const stored of payload.lines) {
+    const checked = await checkLine(ctx.stores, group, readStored(stored));
+    if (checked.kind === 'misfit' || !isAsShown(stored, checked)) {
+      return impossible('line', { number: stored.memberNo });
+    }
     fitting.push(checked);
   }
   const taken: TakenOver[] = [];
@@ -55,13 +60,22 @@ export async function carryOutTakeOver(
   return book(ctx, group, taken);
 }
 
+/** Whether the member is as the two people saw them: new, or with the pledge that was shown. */
+function isAsShown({ isNew, pledge, pledgeWas }: StoredLine, { member }: Fitting): boolean {
+  if (!member) return isNew;
+  return satangToText(member.pledgeSatang) === (pledgeWas ?? pledge);
+}
+
 async function book(
   ctx: TurnContext,
   { groupId, name }: Group,
   taken: readonly TakenOver[],
 ): Promise<Carried> {
-  for (const { isNew, member } of taken) {
-    if (!isNew) continue;
+  for (const { changes, isNew, member } of taken) {
+    if (!isNew) {
+      await ctx.stores.members.change(member.memberId, changes);
+      continue;
+    }
     await ctx.stores.members.add(member);
     await noteAudit(ctx, { verb: 'member.add', groupId, ref: member.memberId });
   }
@@ -107,7 +121,9 @@ async function takenOver(
   const { memberId } = member;
   const { ledger } = ctx.stores;
   const isNew = known.member === undefined;
-  if (line.savings + line.special === 0n) return { member, isNew, command: undefined };
+  const changes = { pledgeSatang: line.pledge, owedFrom: owedFromOf(line, payload) };
+  const as = { member, isNew, changes };
+  if (line.savings + line.special === 0n) return { ...as, command: undefined };
   const months = await paidOnPaper(ledger, member, line, payload);
   const command: OpeningBalanceCommand = {
     kind: 'opening-balance',
@@ -123,17 +139,20 @@ async function takenOver(
     },
     ...(months.length > 0 && { months }),
   };
-  return { member, isNew, command };
+  return { ...as, command };
 }
 
-/** A new member owes from the first month that they are behind with, or from now on. */
+/** First month that a member owes by the register; null where they are not behind. */
+const owedFromOf = ({ behind }: Fitting['line'], { through }: TakeOverPayload): Month | null =>
+  behind > 0 ? addMonths(through, 1 - behind) : null;
+
 function newMember(
   ctx: TurnContext,
   groupId: string,
-  { behind, memberNo, name, pledge }: Fitting['line'],
-  { asOf, through }: TakeOverPayload,
+  line: Fitting['line'],
+  payload: TakeOverPayload,
 ): Member {
-  const owedFrom = addMonths(through, 1 - behind);
+  const { memberNo, name, pledge } = line;
   return {
     memberId: ctx.ids.id(),
     groupId,
@@ -141,7 +160,8 @@ function newMember(
     name,
     state: 'active',
     pledgeSatang: pledge,
-    joinedOn: owedFrom < monthOf(asOf) ? `${owedFrom}-01` : asOf,
+    joinedOn: payload.asOf,
+    owedFrom: owedFromOf(line, payload),
     leftOn: null,
     personId: null,
     linkedAt: null,

@@ -33,22 +33,19 @@ export async function checkLine(
   const special = policyOf(group.rules).caps?.['special'];
   if (special !== undefined && line.special > special) return misfit('special');
   const member = await read.members.byNo(group.groupId, line.memberNo);
-  if (!member) {
+  if (member && member.state !== 'active') return misfit('left');
+  if (member && !isSameName(member.name, line.name)) {
+    return misfit('other_name', { name: member.name });
+  }
+  if (!pledgeFits(group.rules, line.pledge)) {
     const { minSatang, maxSatang, unitSatang } = group.rules;
-    if (pledgeFits(group.rules, line.pledge)) {
-      return { kind: 'fits', line, member, idemKey: undefined };
-    }
     return misfit('pledge_outside', {
       unit: { money: unitSatang },
       smallest: { money: minSatang },
       largest: { money: maxSatang },
     });
   }
-  const { name, pledgeSatang } = member;
-  if (member.state !== 'active') return misfit('left');
-  if (!isSameName(name, line.name)) return misfit('other_name', { name });
-  if (pledgeSatang !== line.pledge)
-    return misfit('other_pledge', { pledge: { money: pledgeSatang } });
+  if (!member) return { kind: 'fits', line, member, idemKey: undefined };
   const { idemKey, isTaken } = await openingKey(read.ledger, group.groupId, member.memberId);
   return isTaken ? misfit('taken_over') : { kind: 'fits', line, member, idemKey };
 }

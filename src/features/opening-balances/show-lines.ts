@@ -2,7 +2,8 @@ import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { may } from '../../domain/roles/permissions.ts';
-import { readStored, takeOverPayload } from './take-over-data.ts';
+import { takeOverPayload } from './take-over-data.ts';
+import { shownLine } from './take-over.content.ts';
 import { takeOverApproval } from './take-over.approval.ts';
 import { lineViews } from './take-over.view.ts';
 
@@ -18,6 +19,6 @@ export async function showLines(ctx: TurnContext, ref: string): Promise<Outcome>
     return { say: [{ kind: 'text', key: 'opening-balances.gone', choices }] };
   }
   const { lines } = takeOverPayload.parse(approval.payload);
-  const views = lineViews(lines.map(readStored));
+  const views = lineViews(lines.map(shownLine));
   return { say: views.map((view, at) => (at === views.length - 1 ? { ...view, choices } : view)) };
 }

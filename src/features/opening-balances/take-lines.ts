@@ -41,7 +41,7 @@ export async function takeLines(
       continue;
     }
     here.add(memberNo);
-    taken.set(memberNo, toStored(reading.line, checked.member === undefined));
+    taken.set(memberNo, toStored(reading.line, checked.member));
   }
   const lines = [...taken.values()].toSorted((a, b) => Number(a.memberNo) - Number(b.memberNo));
   return { lines, untaken };

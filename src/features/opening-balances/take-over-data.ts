@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegisterLine } from '../../domain/register/register-line.ts';
 import { satangFromText, satangToText } from '../../domain/money.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
 import { LINES_MAX } from './limits.ts';
 
 /** A line of the register as it is stored; money in satang. */
@@ -13,6 +14,8 @@ const storedLine = z.strictObject({
   behind: z.number().int(),
   /** Nobody has this number yet. */
   isNew: z.boolean(),
+  /** What a member has pledged so far, where the register says another pledge. */
+  pledgeWas: z.string().nullable().default(null),
 });
 export type StoredLine = z.infer<typeof storedLine>;
 
@@ -39,16 +42,22 @@ export const takeOverPayload = z.strictObject({
 });
 export type TakeOverPayload = z.infer<typeof takeOverPayload>;
 
-export const readStored = ({ isNew: _isNew, ...line }: StoredLine): RegisterLine => ({
+export const readStored = ({
+  isNew: _isNew,
+  pledgeWas: _pledgeWas,
+  ...line
+}: StoredLine): RegisterLine => ({
   ...line,
   pledge: satangFromText(line.pledge),
   savings: satangFromText(line.savings),
   special: satangFromText(line.special),
 });
 
-export const toStored = (line: RegisterLine, isNew: boolean): StoredLine => ({
+export const toStored = (line: RegisterLine, member: Member | undefined): StoredLine => ({
   ...line,
-  isNew,
+  isNew: member === undefined,
+  pledgeWas:
+    member && member.pledgeSatang !== line.pledge ? satangToText(member.pledgeSatang) : null,
   pledge: satangToText(line.pledge),
   savings: satangToText(line.savings),
   special: satangToText(line.special),

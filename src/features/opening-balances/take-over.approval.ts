@@ -3,7 +3,7 @@ import { verbChoice } from '../../conversation/choices.ts';
 import { carryOutTakeOver } from './carry-out.ts';
 import { takeOverPayload, type TakeOverPayload } from './take-over-data.ts';
 import { totalsOf } from './take-over.content.ts';
-import { twinsWarning } from './take-over.view.ts';
+import { registerWarning } from './take-over.view.ts';
 
 /** One register at a time. */
 export const TAKE_OVER = 'opening/register';
@@ -15,13 +15,13 @@ export const takeOverApproval = defineApproval<TakeOverPayload>({
   payload: takeOverPayload,
   async content(read, payload, { approvalId, groupId }) {
     const totals = await totalsOf(read, groupId, payload);
-    const twins = twinsWarning(totals);
+    const warning = registerWarning(totals);
     return {
       title: { t: 'opening-balances.approval.title' },
       detail: { t: 'opening-balances.approval.detail' },
       amount: { label: { t: 'opening-balances.total' }, satang: totals.total },
       sections: [{ rows: totals.rows }],
-      ...(twins !== undefined && { warning: twins }),
+      ...(warning !== undefined && { warning }),
       see: verbChoice('opening-balances.see_lines', 'opening-balances.lines', approvalId),
       aloud: {
         t: 'opening-balances.approval.aloud',

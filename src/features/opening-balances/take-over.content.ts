@@ -1,22 +1,27 @@
 import type { Value } from '../../conversation/view.ts';
 import { addMonths, monthOf, type LocalDate } from '../../domain/bangkok-time.ts';
-import { sumSatang } from '../../domain/money.ts';
+import { satangFromText, sumSatang } from '../../domain/money.ts';
 import type { RegisterLine } from '../../domain/register/register-line.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
-import { readStored, type TakeOverPayload } from './take-over-data.ts';
+import { readStored, type StoredLine, type TakeOverPayload } from './take-over-data.ts';
 
 export interface Row {
   label: Value;
   value: Value;
 }
 
+/** A line with what a member pledged so far, where that changes. */
+export type ShownLine = RegisterLine & { was: bigint | null };
+
 export interface Totals {
-  lines: readonly RegisterLine[];
+  lines: readonly ShownLine[];
   /** Savings of both kinds, satang. */
   total: bigint;
   rows: Row[];
   /** Names that somebody of another number bears too. */
   twins: readonly string[];
+  /** Numbers with more savings than fifty years of the pledge. */
+  large: readonly string[];
 }
 
 export const row = (label: string, value: Value): Row => ({
@@ -35,7 +40,7 @@ export async function totalsOf(
   groupId: string,
   payload: TakeOverPayload,
 ): Promise<Totals> {
-  const lines = payload.lines.map(readStored);
+  const lines = payload.lines.map(shownLine);
   const fresh = payload.lines.filter(({ isNew }) => isNew);
   const savings = sumSatang(lines.map((line) => line.savings));
   const special = sumSatang(lines.map((line) => line.special));
@@ -55,8 +60,18 @@ export async function totalsOf(
       },
     ],
     twins: await twinsIn(read, groupId, lines, fresh),
+    large: lines.filter(isLarge).map(({ memberNo }) => memberNo),
   };
 }
+
+export const shownLine = (stored: StoredLine): ShownLine => ({
+  ...readStored(stored),
+  was: stored.pledgeWas === null ? null : satangFromText(stored.pledgeWas),
+});
+
+const LARGE_MONTHS = 600n;
+const isLarge = ({ pledge, savings, special }: RegisterLine): boolean =>
+  savings + special > pledge * LARGE_MONTHS;
 
 async function twinsIn(
   read: Readers,

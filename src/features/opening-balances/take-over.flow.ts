@@ -1,7 +1,8 @@
 import { askApproval } from '../../conversation/approvals/ask-approval.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
-import { hintOf } from '../../conversation/flow/form.ts';
+import type { Input } from '../../conversation/flow/input.ts';
+import { hintOf, retryWith } from '../../conversation/flow/form.ts';
 import { groupList, readGroup } from '../../conversation/group-list.view.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
@@ -11,6 +12,8 @@ import type { TurnContext } from '../../conversation/turn-context.ts';
 import { whichGroup } from '../../conversation/which-group.ts';
 import { monthOf } from '../../domain/bangkok-time.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
+import { readMemberNumber } from '../../domain/member-number.ts';
+import { isMeantAsLine, registerLines } from '../../domain/register/register-line.ts';
 import { may } from '../../domain/roles/permissions.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { takeLines } from './take-lines.ts';
@@ -24,7 +27,6 @@ import {
 } from './take-over-data.ts';
 import { askLines, askPaid, lineViews, takeOverCard, untakenLines } from './take-over.view.ts';
 import { REMOVE_LINE } from './typed-words.ts';
-import { readMemberNumber } from '../../domain/member-number.ts';
 
 type TakeOverMove = Move<TakeOverData>;
 
@@ -67,14 +69,28 @@ const lines: Step<TakeOverData> = {
     const removed = readMemberNumber(REMOVE_LINE.exec(input.text.trim())?.[1] ?? '');
     if (removed !== undefined) return without(data, removed);
     if (!/[\d๐-๙]/.test(input.text)) return hintOf('opening-balances.lines_hint', run);
-    const taken = await takeLines(ctx, await groupOf(ctx, data), data.lines, input.text);
-    const next = { ...data, lines: taken.lines };
-    if (taken.untaken.length === 0) return onward(next);
-    const say = [untakenLines(taken.untaken, taken.lines.length)];
-    if (taken.lines.length === data.lines.length && !hasLines) return { kind: 'retry', say };
-    return { kind: 'to', step: 'lines', data: next, say };
+    return take(ctx, data, input.text);
   },
 };
+
+async function take(ctx: TurnContext, data: TakeOverData, text: string): Promise<TakeOverMove> {
+  const taken = await takeLines(ctx, await groupOf(ctx, data), data.lines, text);
+  const next = { ...data, lines: taken.lines };
+  if (taken.untaken.length === 0) return onward(next);
+  const say = [untakenLines(taken.untaken, taken.lines.length)];
+  if (taken.lines.length === 0) return { kind: 'retry', say };
+  return { kind: 'to', step: 'lines', data: next, say };
+}
+
+/** Lines are taken wherever they come: none is dropped because a question stood open. */
+async function takeMore(
+  ctx: TurnContext,
+  data: TakeOverData,
+  input: Input,
+): Promise<TakeOverMove | undefined> {
+  if (input.kind !== 'text') return undefined;
+  return registerLines(input.text).some(isMeantAsLine) ? take(ctx, data, input.text) : undefined;
+}
 
 function without(data: TakeOverData, memberNo: string): TakeOverMove {
   const left = data.lines.filter((line) => line.memberNo !== memberNo);
@@ -84,8 +100,11 @@ function without(data: TakeOverData, memberNo: string): TakeOverMove {
 }
 
 const paid: Step<TakeOverData> = {
+  freeText: true,
   ask: async (ctx) => [askPaid(monthOf(ctx.today))],
-  async accept(_ctx, data, input, run) {
+  async accept(ctx, data, input, run) {
+    const more = await takeMore(ctx, data, input);
+    if (more) return more;
     if (chose(input, 'paid') || saidYes(input)) return onward({ ...data, isPaid: true });
     if (chose(input, 'not-paid') || saidNo(input)) return onward({ ...data, isPaid: false });
     if (isOtherMatter(input)) return { kind: 'not-an-answer' };
@@ -94,6 +113,7 @@ const paid: Step<TakeOverData> = {
 };
 
 const summary: Step<TakeOverData> = {
+  freeText: true,
   async ask(ctx, data) {
     const payload = payloadOf(data.lines, data.isPaid ?? false, ctx.today);
     const totals = await totalsOf(ctx.stores, data.groupId, payload);
@@ -102,6 +122,8 @@ const summary: Step<TakeOverData> = {
   async accept(ctx, data, input, run) {
     if (confirms(input)) return request(ctx, data);
     if (corrects(input)) return { kind: 'to', step: 'lines', data: { ...data, isPaid: null } };
+    const more = await takeMore(ctx, data, input);
+    if (more) return more;
     if (isOtherMatter(input)) return { kind: 'not-an-answer' };
     return hintOf('opening-balances.summary_hint', run);
   },
@@ -121,7 +143,8 @@ async function request(ctx: TurnContext, data: TakeOverData): Promise<TakeOverMo
     subject: TAKE_OVER,
     concerns: [],
   });
-  if (asked.kind === 'open-already') return over('opening-balances.waiting_already');
+  // What was typed stays until the other set is decided.
+  if (asked.kind === 'open-already') return retryWith('opening-balances.waiting_kept');
   return { kind: 'end', say: asked.say, category: 'approval' };
 }
 

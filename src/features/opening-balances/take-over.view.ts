@@ -1,10 +1,9 @@
 import { BACK, CANCEL, stepChoice, verbChoice } from '../../conversation/choices.ts';
 import type { Choice, Params, Value, View } from '../../conversation/view.ts';
 import type { Month } from '../../domain/bangkok-time.ts';
-import type { RegisterLine } from '../../domain/register/register-line.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import { FAULTS_SHOWN, LINES_SHOWN } from './limits.ts';
-import type { Totals } from './take-over.content.ts';
+import type { ShownLine, Totals } from './take-over.content.ts';
 
 /** A line that was not taken, as it was typed, and why. */
 export interface UntakenLine {
@@ -63,7 +62,7 @@ export const askPaid = (month: Month): View => ({
 });
 
 /** Every line as it will be booked, some to a message. */
-export function lineViews(lines: readonly RegisterLine[]): View[] {
+export function lineViews(lines: readonly ShownLine[]): View[] {
   const pages = Math.ceil(lines.length / LINES_SHOWN);
   return Array.from({ length: pages }, (_, page): View => {
     const shown = lines.slice(page * LINES_SHOWN, (page + 1) * LINES_SHOWN);
@@ -75,12 +74,16 @@ export function lineViews(lines: readonly RegisterLine[]): View[] {
   });
 }
 
-const lineValue = (line: RegisterLine): Value => ({
+const lineValue = (line: ShownLine): Value => ({
   t: line.special > 0n ? 'opening-balances.line_special' : 'opening-balances.line',
   params: {
     number: line.memberNo,
     name: line.name,
     pledge: { money: line.pledge },
+    was:
+      line.was === null
+        ? ''
+        : { t: 'opening-balances.pledge_was', params: { pledge: { money: line.was } } },
     savings: { money: line.savings },
     special: { money: line.special },
     behind:
@@ -88,15 +91,23 @@ const lineValue = (line: RegisterLine): Value => ({
   },
 });
 
-export const twinsWarning = ({ twins }: Totals): Value | undefined =>
-  twins.length === 0
-    ? undefined
-    : { t: 'opening-balances.twins', params: { names: { list: twins } } };
+/** What both people should look at twice; undefined where there is nothing. */
+export function registerWarning({ large, twins }: Totals): Value | undefined {
+  const lines: Value[] = [
+    ...(large.length > 0
+      ? [{ t: 'opening-balances.large', params: { numbers: { list: large } } }]
+      : []),
+    ...(twins.length > 0
+      ? [{ t: 'opening-balances.twins', params: { names: { list: twins } } }]
+      : []),
+  ];
+  return lines.length === 0 ? undefined : { lines };
+}
 
 /** Everything once more before the second person is asked. */
 export function takeOverCard(group: Group, totals: Totals): View {
   const { rows, total } = totals;
-  const warning = twinsWarning(totals);
+  const warning = registerWarning(totals);
   return {
     kind: 'card',
     template: 'confirm',

@@ -68,7 +68,10 @@ export async function balanceOf(
     receipts.openDisputes(groupId),
   ]);
   if (!group || !member || !head) return undefined;
-  const first = monthOf(head.openedOn);
+  const { depositDay } = group.rules;
+  const { joinedOn, owedFrom } = member;
+  const terms = { joinedOn, owedFrom, booksSince: head.openedOn, depositDay };
+  const first = owedFrom && owedFrom < monthOf(head.openedOn) ? owedFrom : monthOf(head.openedOn);
   const paid = await ledger.monthsPaid(
     groupId,
     memberId,
@@ -76,8 +79,6 @@ export async function balanceOf(
     addMonths(monthOf(ctx.today), AHEAD),
   );
   const months = new Set(paid.map(({ month }) => month));
-  const { depositDay } = group.rules;
-  const terms = { joinedOn: member.joinedOn, booksSince: head.openedOn, depositDay };
   const year = ctx.today.slice(0, 4);
   return {
     group,

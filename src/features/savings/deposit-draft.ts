@@ -57,7 +57,8 @@ export async function pledgeOf(
   const head = await ctx.stores.ledger.head(group.groupId);
   const booksSince: LocalDate = head?.openedOn ?? group.foundedOn;
   const { depositDay } = group.rules;
-  const terms: PledgeTerms = { joinedOn: member.joinedOn, booksSince, depositDay };
+  const { joinedOn, owedFrom } = member;
+  const terms: PledgeTerms = { joinedOn, owedFrom, booksSince, depositDay };
   const shares = await ctx.stores.ledger.monthsPaid(
     group.groupId,
     member.memberId,

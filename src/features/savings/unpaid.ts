@@ -33,8 +33,9 @@ async function unpaidIn(ctx: TurnContext, group: Group, after: string): Promise<
   const booksSince = (await ctx.stores.ledger.head(group.groupId))?.openedOn ?? group.foundedOn;
   const { depositDay } = group.rules;
   const owing = active.filter(
-    ({ memberId, joinedOn }) =>
-      !paid.has(memberId) && firstMonthOwed({ joinedOn, booksSince, depositDay }) <= month,
+    ({ joinedOn, memberId, owedFrom }) =>
+      !paid.has(memberId) &&
+      firstMonthOwed({ joinedOn, owedFrom, booksSince, depositDay }) <= month,
   );
   const rest = owing.filter((member) => member.memberNo > after);
   const shown = rest.slice(0, NAMES_MAX);

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../domain/bangkok-time.ts';
+import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
 import type { Post } from '../../domain/roles/roles.ts';
 
 export interface Member {
@@ -11,8 +11,10 @@ export interface Member {
   state: 'active' | 'resigned' | 'deceased';
   /** Monthly pledge, satang. */
   pledgeSatang: bigint;
-  /** First month owed is the month of this day. */
+  /** First month owed is the month of this day, unless `owedFrom` says another. */
   joinedOn: LocalDate;
+  /** First month owed by the paper register, also before the books were opened; as a rule none. */
+  owedFrom?: Month | null;
   leftOn: LocalDate | null;
   /** The linked LINE account's person, if any. */
   personId: string | null;
@@ -55,7 +57,9 @@ export interface MembersWriter extends MembersReader {
   add(member: Member): Promise<void>;
   change(
     memberId: string,
-    patch: Partial<Pick<Member, 'name' | 'state' | 'pledgeSatang' | 'leftOn' | 'phone'>>,
+    patch: Partial<
+      Pick<Member, 'name' | 'state' | 'pledgeSatang' | 'leftOn' | 'phone' | 'owedFrom'>
+    >,
   ): Promise<void>;
   /**
    * Ties a membership to a person. @returns false when it is tied already (to anyone).

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../domain/bangkok-time.ts';
+import type { LocalDate, Month } from '../../domain/bangkok-time.ts';
 import {
   bytes,
   bytesOrNull,
@@ -34,6 +34,8 @@ export const members = table('members', {
     state: text<'active' | 'resigned' | 'deceased'>(),
     pledgeSatang: money(),
     joinedOn: text<LocalDate>(),
+    /** As the paper register said it; null: follows from `joinedOn`. */
+    owedFrom: textOrNull<Month>(),
     leftOn: textOrNull<LocalDate>(),
     personId: textOrNull(),
     linkedAt: intOrNull(),

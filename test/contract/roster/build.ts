@@ -53,6 +53,7 @@ export const member = (given: Partial<Member> = {}): Member => ({
   state: 'active',
   pledgeSatang: 5_000n,
   joinedOn: '2020-01-05',
+  owedFrom: null,
   leftOn: null,
   personId: null,
   linkedAt: null,

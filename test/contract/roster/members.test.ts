@@ -6,6 +6,7 @@ import { member } from './build.ts';
 import { useRoster } from './roster.ts';
 
 const FULL = member({
+  owedFrom: '2026-08',
   phone: '081-234-5678',
   nationalId: '1234567890121',
   born: '1935',
@@ -105,6 +106,7 @@ describeStores((_name, openStore) => {
       state: 'resigned',
       pledgeSatang: 9_007_199_254_740_993n,
       leftOn: '2026-11-24',
+      owedFrom: '2026-09',
       phone: null,
     } as const;
     await roster.write(({ members }) => members.change('member-1', patch));

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { monthsToPay, type PledgeTerms } from '../../../src/domain/pledge/pledge-months.ts';
+import {
+  monthsOwed,
+  monthsToPay,
+  type PledgeTerms,
+} from '../../../src/domain/pledge/pledge-months.ts';
 
 const TODAY = '2026-11-24';
 const OLD: PledgeTerms = { joinedOn: '2020-01-01', booksSince: '2026-08-01', depositDay: 5 };
@@ -33,4 +37,13 @@ test.each<[string, PledgeTerms, string[], number, string[]]>([
   ],
 ])('%s', (_, terms, paid, count, months) => {
   expect(monthsToPay(terms, new Set(paid), TODAY, count)).toEqual(months);
+});
+
+test('what is owed on paper is owed, also from before the books were opened', () => {
+  const opened = '2026-11-25';
+  const terms = { joinedOn: opened, booksSince: opened, depositDay: 1 };
+  expect(monthsOwed(terms, new Set(), opened)).toEqual([]);
+  const behind = { ...terms, owedFrom: '2026-09' };
+  expect(monthsOwed(behind, new Set(), opened)).toEqual(['2026-09', '2026-10', '2026-11']);
+  expect(monthsToPay(behind, new Set(), opened, 2)).toEqual(['2026-09', '2026-10']);
 });

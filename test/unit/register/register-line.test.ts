@@ -17,6 +17,11 @@ describe('a line of the paper register', () => {
     ['7 นายคำ สีดา 50.- 900.-', line('0007', 'นายคำ สีดา', 5_000n, 90_000n)],
   ])('%s', (text, reading) => expect(readRegisterLine(text)).toEqual(reading));
 
+  test('in the cell of the savings, as a spreadsheet may have it', () => {
+    const reading = readRegisterLine('7\tนายคำ สีดา\t50\t๓,๒๐๐.๕๐ ค้าง 2');
+    expect(reading).toMatchObject({ line: { behind: 2, savings: 320_050n } });
+  });
+
   test.each([
     ['ค้าง', 1],
     ['ค้าง 2', 2],
