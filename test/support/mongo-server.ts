@@ -9,18 +9,6 @@ const PROBE_TIMEOUT_MS = 3000;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 const DOWNLOAD_HOST = 'fastdl.mongodb.org';
 
-const ARGUMENTS = [
-  // Fail points, for the tests of faults.
-  '--setParameter',
-  'enableTestCommands=1',
-  // A sweep of kills makes hundreds of databases, each of a hundred files: those of a dropped one go
-  // soon, since nobody reads its past, and one that is not in use is not held open.
-  '--setParameter',
-  'minSnapshotHistoryWindowInSeconds=0',
-  '--wiredTigerEngineConfigString',
-  'file_manager=(close_idle_time=30,close_scan_interval=10,close_handle_minimum=250)',
-];
-
 export interface TestMongo {
   /** Address of a replica set, without a database name. */
   uri: string;
@@ -50,7 +38,8 @@ async function start(systemBinary: string): Promise<TestMongo> {
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
   const set = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ args: ARGUMENTS }],
+    // Fail points, for the tests of faults.
+    instanceOpts: [{ args: ['--setParameter', 'enableTestCommands=1'] }],
     binary: { systemBinary },
   });
   const stop = async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeEach, describe } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { describeMongo, type StoreName } from './stores.ts';
 
@@ -10,16 +10,6 @@ import { describeMongo, type StoreName } from './stores.ts';
 export interface StorePlace {
   name: StoreName;
   env: Record<string, string>;
-}
-
-/** A loaded machine takes its time over databases. */
-const DROP_TIMEOUT_MS = 60_000;
-
-async function dropAll(uri: string, databases: readonly string[]): Promise<void> {
-  if (databases.length === 0) return;
-  const client = new mongo.MongoClient(uri);
-  for (const name of databases) await client.db(name).dropDatabase();
-  await client.close();
 }
 
 type Suite = (name: StoreName, newPlace: () => StorePlace) => void;
@@ -38,19 +28,12 @@ export function describePlaces(suite: Suite): void {
   describeMongo((uri) => {
     const databases: string[] = [];
     const folders: string[] = [];
-    let kept = 0;
-    let isFirst = true;
-    // Each database holds some hundred files open in the server, which a whole sweep would not survive;
-    // those made before the first test are the suite's, the others go when the next test begins.
-    beforeEach(async () => {
-      if (isFirst) kept = databases.length;
-      isFirst = false;
-      await dropAll(uri, databases.splice(kept));
-    }, DROP_TIMEOUT_MS);
     afterAll(async () => {
       folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
-      await dropAll(uri, databases);
-    }, DROP_TIMEOUT_MS);
+      const client = new mongo.MongoClient(uri);
+      for (const name of databases) await client.db(name).dropDatabase();
+      await client.close();
+    });
     suite('mongodb', () => {
       const database = `served_${randomBytes(6).toString('hex')}`;
       databases.push(database);
