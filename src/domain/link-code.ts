@@ -1,3 +1,4 @@
+import { asciiDigits } from './ascii-digits.ts';
 /**
  * Link codes: 10 random Crockford base32 characters (50 bits) and one check character.
  * The check is a weighted sum in GF(32), so every single wrong character and every swap of two
@@ -30,13 +31,8 @@ export function linkCodeFromBytes(bytes: Uint8Array): string {
 
 /** The canonical code, or undefined when the text is no link code or its check character is wrong. */
 export function parseLinkCode(text: string): string | undefined {
-  const canonical = text
-    .normalize('NFKC')
-    .replace(/[\s\u200B-\u200D\u2060\uFEFF\p{Pd}\u2212]/gu, '')
-    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const bare = text.normalize('NFKC').replace(/[\s\u200B-\u200D\u2060\uFEFF\p{Pd}\u2212]/gu, '');
+  const canonical = asciiDigits(bare).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
   if (canonical.length !== RANDOM_LENGTH + 1) return undefined;
   const values = Array.from(canonical, (character) => ALPHABET.indexOf(character));
   if (values.some((value) => value < 0)) return undefined;

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../ascii-digits.ts';
 /**
  * Check codes of receipts: 8 characters, shown `K7QM-2XVP`. The first half says where the entry's
  * hash lies among all hashes, so that one index finds it; the second is a keyed hash over all that
@@ -46,10 +47,7 @@ const MEANT: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', G: '6'
 const DASHES = /[\s\u200B-\u200D\u2060\uFEFF\p{Pd}\u2212]/gu;
 
 const canonicalOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(DASHES, '')
-    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+  asciiDigits(text.normalize('NFKC').replace(DASHES, ''))
     .toUpperCase()
     .replace(/[SBZG]/g, (letter) => MEANT[letter] ?? letter);
 

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { notInACode, parseCheckCode } from '../../domain/ledger/check-code.ts';
 import { formatReceipt } from '../../domain/ledger/receipt-number.ts';
 
@@ -23,9 +24,7 @@ export interface TypedCheck {
 
 /** What somebody wants checked; undefined for words that ask for no such thing. */
 export function readCheck(text: string): TypedCheck | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  const plain = asciiDigits(text.normalize('NFKC'));
   const asks = ASKS.test(plain);
   const rest = plain.replace(ASKS, ' ');
   const [number = '', year = '', no = ''] = RECEIPT.exec(rest) ?? [];

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { MENU } from '../../conversation/choices.ts';
 import type { Outcome } from '../../conversation/feature.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
@@ -22,10 +23,7 @@ export async function digitsShortcut(ctx: TurnContext, text: string): Promise<Ou
 
 /** Thai digits as ours; a thousand may be typed as `1,000`. */
 const plainDigits = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace(/(?<=\d),(?=\d{3})/g, '');
+  asciiDigits(text.normalize('NFKC')).replace(/(?<=\d),(?=\d{3})/g, '');
 
 /** The books of each group whose committee they are on, as they stand now. */
 export async function showDigits(ctx: TurnContext): Promise<Outcome> {
