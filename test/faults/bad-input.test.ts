@@ -1,25 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { buildFeatures } from '../../src/composition/features.ts';
 import { plainText } from '../../src/domain/plain-text.ts';
-import type { RenderedMessage } from '../../src/ports/messenger.ts';
 import type { Happening } from '../../src/ports/inbound.ts';
-import type { Json, Run } from '../../src/ports/stores/sessions-store.ts';
-import { startTestBot, type TestBot } from '../support/bot.ts';
+import type { RenderedMessage } from '../../src/ports/messenger.ts';
+import type { Json } from '../../src/ports/stores/sessions-store.ts';
+import type { TestBot } from '../support/bot.ts';
 import { faultsOf } from '../support/sound-answer.ts';
-import { GROUP, WHO, type Who } from '../support/world.ts';
-
-/** A dialogue at one of its steps, as a script's walk has left it. */
-interface Stored {
-  flow: string;
-  version: number;
-  step: string;
-  who: Who;
-  data: Json;
-}
-
-const STORED = JSON.parse(
-  readFileSync(new URL('../fixtures/stored-dialogues.json', import.meta.url), 'utf8'),
-) as Stored[];
+import {
+  putInto,
+  readStored,
+  runOf,
+  startForStored,
+  type StoredDialogue,
+} from '../support/stored-dialogues.ts';
+import { GROUP } from '../support/world.ts';
 
 /** What no question asks for: out of range, of the wrong kind, days that do not exist, hostile. */
 const WORDS = [
@@ -67,33 +61,11 @@ const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]/;
 
 let bot: TestBot;
 beforeAll(async () => {
-  bot = await startTestBot();
-  for (const who of Object.keys(WHO) as Who[]) await bot.says(who, 'สวัสดี');
-  for (const line of ['12 100', '15 100', '12 พิเศษ 500', '20 50']) {
-    await bot.says('treasurer', line);
-    await bot.presses('treasurer', 'ยืนยัน');
-  }
+  bot = await startForStored();
 });
 afterAll(() => bot.stop());
 
-let runs = 0;
-
-async function sessionOf(who: Who) {
-  const person = await bot.core.uow.read.people.byUserId(WHO[who]);
-  const session = person && (await bot.core.uow.read.sessions.of(person.personId));
-  if (!session) throw new Error(`nobody is ${who}`);
-  return session;
-}
-
-async function placeAt({ who, ...stored }: Stored): Promise<void> {
-  const session = await sessionOf(who);
-  runs += 1;
-  const about = { runId: `bad-${runs}`, attempts: 0, trail: [], startedAt: bot.clock.now() };
-  const run: Run = { ...stored, ...about, rev: runs };
-  await bot.core.uow.transact(({ sessions }) =>
-    sessions.save({ ...session, rev: session.rev + 1, run }),
-  );
-}
+let placed = 0;
 
 const entries = async (): Promise<number> => (await bot.core.uow.read.ledger.head(GROUP))?.seq ?? 0;
 
@@ -110,7 +82,7 @@ const TAKES_ANY_WORDS = new Set(['handover.answer-person answer', 'handover.ask-
 const NO = new Set(['0', '๐']);
 
 /** A destructive question is asked once; `0` says no. */
-function mayEnd({ flow, step }: Stored, given: string | Happening): boolean {
+function mayEnd({ flow, step }: StoredDialogue, given: string | Happening): boolean {
   if (bot.core.registry.flows.get(flow)?.asksOnce(step)) return true;
   if (typeof given !== 'string') return false;
   return TAKES_ANY_WORDS.has(`${flow} ${step}`) || NO.has(given);
@@ -127,8 +99,9 @@ function withoutEcho(
   return JSON.parse(JSON.stringify(messages).replaceAll(quoted, '…')) as RenderedMessage[];
 }
 
-async function faultsWith(stored: Stored, given: string | Happening): Promise<string[]> {
-  await placeAt(stored);
+async function faultsWith(stored: StoredDialogue, given: string | Happening): Promise<string[]> {
+  placed += 1;
+  await putInto(bot, stored, placed);
   const before = await entries();
   const answer: RenderedMessage[] =
     typeof given === 'string'
@@ -138,7 +111,7 @@ async function faultsWith(stored: Stored, given: string | Happening): Promise<st
   const words = bot.words(answer);
   if (CONTROLS.test(words)) faults.push(`control characters in: ${words}`);
   if ((await entries()) !== before) faults.push('an entry was written');
-  const { run } = await sessionOf(stored.who);
+  const run = await runOf(bot, stored.who);
   if (run?.flow === stored.flow) {
     for (const key of lost(stored.data, run.data)) faults.push(`${key} was lost`);
   } else if (!mayEnd(stored, given)) faults.push(`the dialogue is gone: ${words}`);
@@ -147,10 +120,8 @@ async function faultsWith(stored: Stored, given: string | Happening): Promise<st
 }
 
 describe('bad input at every step of every dialogue: told, nothing written, nothing lost', () => {
-  const current = STORED.filter(({ flow, version }) => {
-    const versions = STORED.filter((other) => other.flow === flow).map((other) => other.version);
-    return version === Math.max(...versions);
-  });
+  const { flows } = buildFeatures();
+  const current = readStored().filter(({ flow, version }) => flows.get(flow)?.version === version);
   test.each(current.map((stored) => [`${stored.flow} ${stored.step}`, stored] as const))(
     '%s',
     async (_name, stored) => {
