@@ -24,9 +24,12 @@ const since = ({ joinedOn, booksSince }: PledgeTerms): LocalDate =>
 
 /** First month that a member may pay for in these books: that of joining or of the books, or one owed on paper. */
 export function firstMonthPayable(terms: PledgeTerms): Month {
-  const month = monthOf(since(terms));
-  return terms.owedFrom && terms.owedFrom < month ? terms.owedFrom : month;
+  return backTo(monthOf(since(terms)), terms);
 }
+
+/** A month, or an earlier one that is owed on paper. */
+export const backTo = (month: Month, { owedFrom }: Pick<PledgeTerms, 'owedFrom'>): Month =>
+  owedFrom && owedFrom < month ? owedFrom : month;
 
 /** First month that a member owes: not one whose deposit day was over when they came. */
 export function firstMonthOwed(terms: PledgeTerms): Month {

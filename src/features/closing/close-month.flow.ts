@@ -3,7 +3,7 @@ import { askApproval } from '../../conversation/approvals/ask-approval.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf, SUMMARY } from '../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
@@ -46,16 +46,11 @@ async function toSummary(
   return { kind: 'to', step: SUMMARY, data: { ...data, month, seq }, say };
 }
 
-const group: Step<CloseData> = {
-  ask: async (ctx) => [
-    groupList('closing.month.which_group', await ownGroups(ctx, 'month.ask-close')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'month.ask-close'));
-    if (chosen) return toSummary(ctx, { ...data, groupId: chosen.groupId });
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('closing.group_hint', run);
-  },
-};
+const group = ownGroupStep<CloseData>(
+  'month.ask-close',
+  { question: 'closing.month.which_group', hint: 'closing.group_hint' },
+  (ctx, data) => toSummary(ctx, data),
+);
 
 const summary: Step<CloseData> = {
   async ask(ctx, data) {

@@ -1,12 +1,11 @@
 import { plain } from '../../conversation/flow/typed-choice.ts';
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, Outcome, Shortcut } from '../../conversation/feature.ts';
+import { holdsPostFor } from '../../conversation/holds-post.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Pieces } from '../../domain/cash/pieces.ts';
 import { readPieces } from '../../domain/cash/read-pieces.ts';
 import type { Month } from '../../domain/bangkok-time.ts';
-import { PERMISSIONS } from '../../domain/roles/permissions.ts';
-import type { Post } from '../../domain/roles/roles.ts';
 import { cashCountApproval } from './cash-count.approval.ts';
 import { closeMonthFlow } from './close-month.flow.ts';
 import { countCashFlow } from './count-cash.flow.ts';
@@ -31,21 +30,17 @@ const COUNTED = /^(?:นับเงิน(?:สด)?(?:ได้)?|count(?:ed)?
 const CLOSE_MONTH =
   /^(?:ขอ)?ปิด(?:บัญชี|ยอด|งบ)?(?:ประจำ|สิ้น)?เดือน|^close (?:the )?(?:books of |month)/i;
 
-const holds =
-  (posts: readonly string[]) =>
-  ({ actor }: TurnContext): boolean =>
-    actor.memberships.some((own) => own.posts.some((post: Post) => posts.includes(post)));
-const counts = holds(PERMISSIONS['cash.count']);
+const counts = holdsPostFor('cash.count');
 
 const count = (groupId: string, pieces: Pieces = {}): Outcome => ({
   start: { flow: countCashFlow.name, params: { groupId: groupId || null, pieces: { ...pieces } } },
 });
 
-const sees = holds(PERMISSIONS['statement.totals']);
+const sees = holdsPostFor('statement.totals');
 /** Who holds a post finds it by its words; their menus are long. */
 const isPlainMember = ({ actor }: TurnContext): boolean =>
   actor.memberships.length > 0 && actor.memberships.every(({ posts }) => posts.length === 0);
-const closes = holds(PERMISSIONS['month.ask-close']);
+const closes = holdsPostFor('month.ask-close');
 const close = (groupId: string, month: Month | null = null): Outcome => ({
   start: { flow: closeMonthFlow.name, params: { groupId: groupId || null, month } },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf, retryWith } from '../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import { chose, confirms, corrects, saidNo, saidYes } from '../../conversation/said.ts';
@@ -26,14 +26,11 @@ const over = (key: string): Move<WriteData> => ({
   say: [said(key)],
 });
 
-const group: Step<WriteData> = {
-  ask: async (ctx) => [groupList('complaints.which_group', await ownGroups(ctx, 'complaint.make'))],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'complaint.make'));
-    if (chosen) return { kind: 'to', step: 'text', data: { ...data, groupId: chosen.groupId } };
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('complaints.group_hint', run);
-  },
-};
+const group = ownGroupStep<WriteData>(
+  'complaint.make',
+  { question: 'complaints.which_group', hint: 'complaints.group_hint' },
+  (_ctx, data) => ({ kind: 'to', step: 'text', data }),
+);
 
 const text: Step<WriteData> = {
   freeText: true,

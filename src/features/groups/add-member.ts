@@ -1,3 +1,4 @@
+import { newMember } from '../../conversation/new-member.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { pledgeFits } from '../../domain/pledge/pledge-fits.ts';
@@ -29,21 +30,16 @@ export async function addMember(
   }
   if (await ctx.stores.members.byNo(groupId, memberNo)) return { kind: 'number-taken' };
   if (!pledgeFits(group.rules, pledge)) return { kind: 'pledge-outside' };
-  const member: Member = {
+  const joinedOn = ctx.today;
+  const member = newMember({
     memberId,
     groupId,
     memberNo,
     name,
-    state: 'active',
     pledgeSatang: pledge,
-    joinedOn: ctx.today,
-    leftOn: null,
-    personId: null,
-    linkedAt: null,
+    joinedOn,
     phone,
-    nationalId: null,
-    born: null,
-  };
+  });
   await ctx.stores.members.add(member);
   await noteAudit(ctx, { verb: 'member.add', groupId, ref: memberId });
   return { kind: 'added', member, group };

@@ -1,9 +1,9 @@
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
+import { holdsPostFor } from '../../conversation/holds-post.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { asciiDigits } from '../../domain/ascii-digits.ts';
 import { officesFor, PERMISSIONS } from '../../domain/roles/permissions.ts';
-import type { Post } from '../../domain/roles/roles.ts';
 import { addMemberFlow } from './add-member.flow.ts';
 import { changeRuleApproval } from './change-rule.approval.ts';
 import { openGroupFlow } from './open-group.flow.ts';
@@ -30,11 +30,7 @@ const OFFICER = 42;
 /** Seldom wanted, never by a slip. */
 const LAST_OF_OFFICERS = 89;
 
-const holds =
-  (posts: readonly string[]) =>
-  ({ actor }: TurnContext): boolean =>
-    actor.memberships.some((own) => own.posts.some((post: Post) => posts.includes(post)));
-const adds = holds(PERMISSIONS['member.add']);
+const adds = holdsPostFor('member.add');
 const opens = ({ actor }: TurnContext): boolean => officesFor(actor, 'group.open').length > 0;
 const names = ({ actor }: TurnContext): boolean =>
   actor.offices.some(({ office }) =>

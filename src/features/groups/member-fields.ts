@@ -2,17 +2,14 @@ import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Field, Fields } from '../../conversation/flow/form.ts';
 import { groupList, readGroup } from '../../conversation/group-list.view.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
-import { saidNo, saidYes } from '../../conversation/said.ts';
+import { saidYes } from '../../conversation/said.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { readMemberNumber, showMemberNumber } from '../../domain/member-number.ts';
-import { readName } from '../../domain/names/read-name.ts';
-import { asciiDigits } from '../../domain/ascii-digits.ts';
-import { readPhone } from '../../domain/phone.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { AddMemberData } from './add-member-data.ts';
 import { pledgeField } from './member-pledge-field.ts';
 import { textOf } from './read-answers.ts';
-import { NONE } from './typed-words.ts';
+import { readNameAnswer, readPhoneAnswer } from './read-member-answers.ts';
 
 const group: Field<AddMemberData> = {
   hint: 'groups.group_hint',
@@ -42,13 +39,11 @@ const name: Field<AddMemberData> = {
     };
   },
   async take(ctx, data, input) {
-    if (input.kind !== 'text') return { kind: 'unreadable' };
-    const reading = readName(input.text);
-    if (reading.kind === 'refused')
-      return { kind: 'refused', key: `groups.name_${reading.reason}` };
-    const named = { ...data, name: reading.name };
-    const twins = await ctx.stores.members.byExactName(data.groupId ?? '', reading.name);
-    if (twins.length === 0 || data.setApart === reading.name) return { kind: 'taken', data: named };
+    const answer = readNameAnswer(input);
+    if (answer.kind !== 'value') return answer;
+    const named = { ...data, name: answer.value };
+    const twins = await ctx.stores.members.byExactName(data.groupId ?? '', answer.value);
+    if (twins.length === 0 || data.setApart === answer.value) return { kind: 'taken', data: named };
     return { kind: 'detour', step: 'same-name', data: named };
   },
 };
@@ -92,14 +87,9 @@ const phone: Field<AddMemberData> = {
     choices: [stepChoice('groups.add.no_phone', 'none'), BACK, CANCEL],
   }),
   take(_ctx, data, input) {
-    const said = (textOf(input) ?? '').trim();
-    const none = NONE.test(said) || saidNo(input);
-    if (none) return { kind: 'taken', data: { ...data, phone: '' } };
-    const reading = readPhone(said);
-    if (reading.kind !== 'refused')
-      return { kind: 'taken', data: { ...data, phone: reading.number } };
-    const digits = /\d{6,}/.test(asciiDigits(said).replace(/[\s-]/g, ''));
-    return digits ? { kind: 'refused', key: 'groups.add.phone_number' } : { kind: 'unreadable' };
+    const answer = readPhoneAnswer(input);
+    if (answer.kind !== 'value') return answer;
+    return { kind: 'taken', data: { ...data, phone: answer.value } };
   },
 };
 

@@ -1,19 +1,12 @@
 import { BACK, CANCEL, stepChoice } from '../../conversation/choices.ts';
 import type { Field } from '../../conversation/flow/form.ts';
-import type { Params } from '../../conversation/view.ts';
 import { pledgeFits } from '../../domain/pledge/pledge-fits.ts';
-import type { GroupRules } from '../../ports/stores/groups-store.ts';
 import type { AddMemberData } from './add-member-data.ts';
-import { readMoney } from './read-answers.ts';
+import { rulesParams } from '../../conversation/pledge-rules.view.ts';
+import { readPledgeAnswer } from './read-member-answers.ts';
 
 /** Pledges offered by button: the smallest and some multiples of it that the rules allow. */
 const TIMES = [1n, 2n, 5n, 10n];
-
-const rulesParams = ({ unitSatang, minSatang, maxSatang }: GroupRules): Params => ({
-  unit: { money: unitSatang },
-  smallest: { money: minSatang },
-  largest: { money: maxSatang },
-});
 
 /** What the member promises to save each month. */
 export const pledgeField: Field<AddMemberData> = {
@@ -39,17 +32,10 @@ export const pledgeField: Field<AddMemberData> = {
     };
   },
   async take(ctx, data, input) {
-    const pledge = readMoney(ctx, input);
-    if (pledge === undefined) return { kind: 'unreadable' };
     const group = await ctx.stores.groups.byId(data.groupId ?? '');
     if (!group) return { kind: 'unreadable' };
-    if (!pledgeFits(group.rules, pledge)) {
-      return {
-        kind: 'refused',
-        key: 'groups.add.pledge_outside',
-        params: rulesParams(group.rules),
-      };
-    }
-    return { kind: 'taken', data: { ...data, pledge: String(pledge) } };
+    const answer = readPledgeAnswer(ctx, input, group.rules);
+    if (answer.kind !== 'value') return answer;
+    return { kind: 'taken', data: { ...data, pledge: answer.value } };
   },
 };

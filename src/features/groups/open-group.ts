@@ -1,3 +1,4 @@
+import { newMember } from '../../conversation/new-member.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { groupCode } from '../../domain/areas.ts';
@@ -70,21 +71,11 @@ async function addCommittee(ctx: TurnContext, draft: GroupDraft, groupId: string
   const { members } = ctx.stores;
   for (const [index, { name, posts }] of draft.committee.entries()) {
     const memberId = ctx.ids.id();
-    await members.add({
-      memberId,
-      groupId,
-      memberNo: showMemberNumber(index + 1),
-      name,
-      state: 'active',
-      pledgeSatang: draft.smallest,
-      joinedOn: ctx.today,
-      leftOn: null,
-      personId: null,
-      linkedAt: null,
-      phone: null,
-      nationalId: null,
-      born: null,
-    });
+    const memberNo = showMemberNumber(index + 1);
+    const pledgeSatang = draft.smallest;
+    await members.add(
+      newMember({ memberId, groupId, memberNo, name, pledgeSatang, joinedOn: ctx.today }),
+    );
     for (const post of posts) {
       const postId = ctx.ids.id();
       await members.addPost({ postId, groupId, memberId, post, since: ctx.today, until: null });

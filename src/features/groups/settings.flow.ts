@@ -1,8 +1,9 @@
+import { rulesParams } from '../../conversation/pledge-rules.view.ts';
 import { whichGroup } from '../../conversation/which-group.ts';
 import { MENU } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf, retryWith } from '../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { confirms, corrects } from '../../conversation/said.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
@@ -23,13 +24,7 @@ import {
   type Setting,
   type SettingsData,
 } from './settings-data.ts';
-import {
-  askSetting,
-  confirmSetting,
-  rulesParams,
-  settingsCards,
-  settingSaved,
-} from './settings.view.ts';
+import { askSetting, confirmSetting, settingsCards, settingSaved } from './settings.view.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 
 const FORBIDDEN: Move<SettingsData> = {
@@ -49,16 +44,11 @@ function settingOf({ setting }: SettingsData): Setting {
   return setting;
 }
 
-const group: Step<SettingsData> = {
-  ask: async (ctx) => [
-    groupList('groups.settings.which_group', await ownGroups(ctx, 'group.settings')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'group.settings'));
-    if (chosen) return { kind: 'to', step: 'which', data: { ...data, groupId: chosen.groupId } };
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
-  },
-};
+const group = ownGroupStep<SettingsData>(
+  'group.settings',
+  { question: 'groups.settings.which_group', hint: 'groups.group_hint' },
+  (_ctx, data) => ({ kind: 'to', step: 'which', data }),
+);
 
 const which: Step<SettingsData> = {
   asksLine: true,

@@ -163,10 +163,3 @@ export const settingChanged = (setting: Setting, value: number, group: Group): V
     value: settingValue(setting, value),
   },
 });
-
-/** The pledge's rules, for saying why another one does not fit them. */
-export const rulesParams = ({ maxSatang, minSatang, unitSatang }: Group['rules']) => ({
-  unit: { money: unitSatang },
-  smallest: { money: minSatang },
-  largest: { money: maxSatang },
-});

@@ -1,3 +1,4 @@
+import { holdsPostFor } from '../../conversation/holds-post.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
 import type { Feature, MenuEntry, Outcome, Shortcut } from '../../conversation/feature.ts';
 import type { Reading } from '../../conversation/interpreter/reading.ts';
@@ -12,7 +13,7 @@ import { guardianApproval } from './guardian/guardian.approval.ts';
 import { inviteOfficerFlow } from './invite-officer.flow.ts';
 import { issueCodeFlow } from './issue-code.flow.ts';
 import { committeeWay } from './issue-code.view.ts';
-import { issuesInOwnGroup, issuesToCommittees } from './issue-rights.ts';
+import { issuesToCommittees } from './issue-rights.ts';
 import { linkFlow } from './link.flow.ts';
 import { codeIn, COMMITTEE_CODE, INVITE, isMistypedCode, ISSUE_CODE } from './typed-words.ts';
 import { unlinkFlow } from './unlink.flow.ts';
@@ -20,7 +21,7 @@ import { unlinkFlow } from './unlink.flow.ts';
 const COMMITTEE = 31;
 const OFFICER = 45;
 
-const issues = ({ actor }: TurnContext): boolean => issuesInOwnGroup(actor);
+const issues = holdsPostFor('member.issue-code');
 const adds = ({ actor }: TurnContext): boolean =>
   actor.memberships.some((own) =>
     own.posts.some((post: Post) => PERMISSIONS['member.add'].some((may) => may === post)),

@@ -18,12 +18,7 @@ export function issueRights(actor: Actor, group: Group): IssueRights {
   };
 }
 
-const ISSUERS: readonly string[] = PERMISSIONS['member.issue-code'];
 const OFFICES: readonly string[] = PERMISSIONS['group.issue-code'];
-
-/** Whether somebody issues codes in a group of their own, so that their menu offers it. */
-export const issuesInOwnGroup = ({ memberships }: Actor): boolean =>
-  memberships.some(({ posts }) => posts.some((post) => ISSUERS.includes(post)));
 
 /** Whether somebody issues codes to the committees of an area. */
 export const issuesToCommittees = ({ offices }: Actor): boolean =>

@@ -2,10 +2,9 @@ import { BACK, CANCEL } from '../../conversation/choices.ts';
 import type { Move, RunInfo, Step } from '../../conversation/flow/flow.ts';
 import { hintOf } from '../../conversation/flow/form.ts';
 import type { Input } from '../../conversation/flow/input.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { chose, saidNo } from '../../conversation/said.ts';
-import { ownGroups } from '../../conversation/own-groups.ts';
 import { isChild } from '../../domain/child.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { candidatesOf, committeeOf } from './committee-of.ts';
@@ -24,16 +23,11 @@ const isLater = (input: Input): boolean =>
 const elsewhere = (input: Input, hint: string, run: RunInfo): Move<IssueData> =>
   isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf(hint, run);
 
-export const group: Step<IssueData> = {
-  ask: async (ctx) => [
-    groupList('linking.issue.which_group', await ownGroups(ctx, 'member.issue-code')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'member.issue-code'));
-    if (!chosen) return elsewhere(input, 'linking.group_hint', run);
-    return { kind: 'to', step: 'who', data: { ...data, groupId: chosen.groupId } };
-  },
-};
+export const group = ownGroupStep<IssueData>(
+  'member.issue-code',
+  { question: 'linking.issue.which_group', hint: 'linking.group_hint' },
+  (_ctx, data) => ({ kind: 'to', step: 'who', data }),
+);
 
 /** A member by number or part of the name. */
 export const who: Step<IssueData> = {

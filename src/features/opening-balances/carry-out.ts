@@ -1,10 +1,11 @@
 import type { Carried } from '../../conversation/approvals/approval-kind.ts';
 import { MENU, verbChoice } from '../../conversation/choices.ts';
+import { newMember } from '../../conversation/new-member.ts';
 import { noteAudit } from '../../conversation/note-audit.ts';
 import { loadActor } from '../../conversation/turn/load-actor.ts';
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import type { Params } from '../../conversation/view.ts';
-import { addMonths, type Month } from '../../domain/bangkok-time.ts';
+import { addMonths, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
 import type { OpeningBalanceCommand } from '../../domain/ledger/ledger-command.ts';
 import { satangToText } from '../../domain/money.ts';
 import { may } from '../../domain/roles/permissions.ts';
@@ -12,16 +13,15 @@ import type { Approval } from '../../ports/stores/approvals-store.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import { checkLine, type CheckedLine } from './check-line.ts';
-import { openingKey } from './opening-key.ts';
+import { firstOpeningKey } from './opening-key.ts';
 import { readStored, type StoredLine, type TakeOverPayload } from './take-over-data.ts';
 import { paidOnPaper } from './paid-on-paper.ts';
 
 type Fitting = Extract<CheckedLine, { kind: 'fits' }>;
 interface TakenOver {
   member: Member;
-  isNew: boolean;
-  /** What the register changes of a member who was there. */
-  changes: { pledgeSatang: bigint; owedFrom: Month | null };
+  /** What the register changes of a member who was there; undefined for a new one. */
+  changes: { pledgeSatang: bigint; owedFrom: Month | null } | undefined;
   command: OpeningBalanceCommand | undefined;
 }
 
@@ -40,24 +40,30 @@ export async function carryOutTakeOver(
   const group = await ctx.stores.groups.byId(groupId);
   const asker = await loadActor(ctx.stores, maker.personId);
   if (!group || !may(asker, 'opening.record', group)) return impossible('no_right');
+  // Side by side: two hundred reads that wait for one another outlast a transaction on a busy machine.
+  const checked = await Promise.all(
+    payload.lines.map((stored) => checkLine(ctx.stores, group, readStored(stored))),
+  );
   const fitting: Fitting[] = [];
-  for (const stored of payload.lines) {
-    const checked = await checkLine(ctx.stores, group, readStored(stored));
-    if (checked.kind === 'misfit' || !isAsShown(stored, checked)) {
+  for (const [at, stored] of payload.lines.entries()) {
+    const line = checked[at];
+    if (line?.kind !== 'fits' || !isAsShown(stored, line)) {
       return impossible('line', { number: stored.memberNo });
     }
-    fitting.push(checked);
+    fitting.push(line);
   }
-  const taken: TakenOver[] = [];
-  for (const one of fitting) taken.push(await takenOver(ctx, group, one, payload, approval));
-  const commands = taken.flatMap(({ command }) => command ?? []);
+  const taken = await Promise.all(
+    fitting.map((line) => takenOver(ctx, group, line, payload, approval)),
+  );
+  const booked = taken.filter(({ command }) => command !== undefined);
+  const commands = booked.flatMap(({ command }) => command ?? []);
   const judged = await ctx.stores.ledger.judgeTogether(groupId, commands);
-  const refused = judged.findIndex(({ kind }) => kind !== 'posted');
-  if (refused >= 0) {
-    const number = taken.filter(({ command }) => command)[refused]?.member.memberNo ?? '';
-    return impossible('line', { number });
-  }
-  return book(ctx, group, taken);
+  const refused = booked[judged.findIndex(({ kind }) => kind !== 'posted')];
+  if (refused) return impossible('line', { number: refused.member.memberNo });
+  for (const { changes, member } of taken) await register(ctx, member, changes);
+  await ctx.stores.ledger.postTogether(groupId, commands);
+  for (const { command, member } of booked) tellMember(ctx, group, member, command);
+  return done(groupId, taken.length);
 }
 
 /** Whether the member is as the two people saw them: new, or with the pledge that was shown. */
@@ -66,39 +72,41 @@ function isAsShown({ isNew, pledge, pledgeWas }: StoredLine, { member }: Fitting
   return satangToText(member.pledgeSatang) === (pledgeWas ?? pledge);
 }
 
-async function book(
+async function register(
+  ctx: TurnContext,
+  member: Member,
+  changes: TakenOver['changes'],
+): Promise<void> {
+  const { groupId, memberId } = member;
+  if (changes) return ctx.stores.members.change(memberId, changes);
+  await ctx.stores.members.add(member);
+  await noteAudit(ctx, { verb: 'member.add', groupId, ref: memberId });
+}
+
+function tellMember(
   ctx: TurnContext,
   { groupId, name }: Group,
-  taken: readonly TakenOver[],
-): Promise<Carried> {
-  for (const { changes, isNew, member } of taken) {
-    if (!isNew) {
-      await ctx.stores.members.change(member.memberId, changes);
-      continue;
-    }
-    await ctx.stores.members.add(member);
-    await noteAudit(ctx, { verb: 'member.add', groupId, ref: member.memberId });
-  }
-  const commands = taken.flatMap(({ command }) => command ?? []);
-  await ctx.stores.ledger.postTogether(groupId, commands);
-  for (const { command, member } of taken) {
-    if (member.personId === null || !command) continue;
-    const { pledge = 0n, special = 0n } = command.balances;
-    ctx.tell({
-      to: { kind: 'person', personId: member.personId },
-      views: [
-        {
-          kind: 'text',
-          key: 'opening-balances.told_member',
-          params: { group: name, amount: { money: pledge + special } },
-          choices: [verbChoice('savings.balance.button', 'balance'), MENU],
-        },
-      ],
-      category: 'notice',
-      ref: `opening/${groupId}/${member.memberId}`,
-    });
-  }
-  const count = taken.length;
+  { memberId, personId }: Member,
+  command: TakenOver['command'],
+): void {
+  if (personId === null || !command) return;
+  const { pledge = 0n, special = 0n } = command.balances;
+  ctx.tell({
+    to: { kind: 'person', personId },
+    views: [
+      {
+        kind: 'text',
+        key: 'opening-balances.told_member',
+        params: { group: name, amount: { money: pledge + special } },
+        choices: [verbChoice('savings.balance.button', 'balance'), MENU],
+      },
+    ],
+    category: 'notice',
+    ref: `opening/${groupId}/${memberId}`,
+  });
+}
+
+function done(groupId: string, count: number): Carried {
   const choices = [
     verbChoice('opening-balances.own_button', 'opening-balances.own-money'),
     verbChoice('linking.menu.issue', 'linking.issue', groupId),
@@ -117,18 +125,18 @@ async function takenOver(
   payload: TakeOverPayload,
   { maker }: Approval,
 ): Promise<TakenOver> {
-  const member = known.member ?? newMember(ctx, groupId, line, payload);
+  // First month that a member owes by the register; null where they are not behind.
+  const owedFrom = line.behind > 0 ? addMonths(payload.through, 1 - line.behind) : null;
+  const pledgeSatang = line.pledge;
+  const changes = known.member && { pledgeSatang, owedFrom };
+  const member = known.member ?? joining(ctx, groupId, line, { owedFrom, joinedOn: payload.asOf });
   const { memberId } = member;
-  const { ledger } = ctx.stores;
-  const isNew = known.member === undefined;
-  const changes = { pledgeSatang: line.pledge, owedFrom: owedFromOf(line, payload) };
-  const as = { member, isNew, changes };
-  if (line.savings + line.special === 0n) return { ...as, command: undefined };
-  const months = await paidOnPaper(ledger, member, line, payload);
+  if (line.savings + line.special === 0n) return { member, changes, command: undefined };
+  const months = await paidOnPaper(ctx.stores.ledger, member, line, payload);
   const command: OpeningBalanceCommand = {
     kind: 'opening-balance',
     groupId,
-    idemKey: known.idemKey ?? (await openingKey(ledger, groupId, memberId)).idemKey,
+    idemKey: known.idemKey ?? firstOpeningKey(memberId),
     actor: maker.personId,
     approvers: [ctx.person.personId],
     at: ctx.now,
@@ -139,34 +147,12 @@ async function takenOver(
     },
     ...(months.length > 0 && { months }),
   };
-  return { ...as, command };
+  return { member, changes, command };
 }
 
-/** First month that a member owes by the register; null where they are not behind. */
-const owedFromOf = ({ behind }: Fitting['line'], { through }: TakeOverPayload): Month | null =>
-  behind > 0 ? addMonths(through, 1 - behind) : null;
-
-function newMember(
-  ctx: TurnContext,
+const joining = (
+  { ids }: TurnContext,
   groupId: string,
-  line: Fitting['line'],
-  payload: TakeOverPayload,
-): Member {
-  const { memberNo, name, pledge } = line;
-  return {
-    memberId: ctx.ids.id(),
-    groupId,
-    memberNo,
-    name,
-    state: 'active',
-    pledgeSatang: pledge,
-    joinedOn: payload.asOf,
-    owedFrom: owedFromOf(line, payload),
-    leftOn: null,
-    personId: null,
-    linkedAt: null,
-    phone: null,
-    nationalId: null,
-    born: null,
-  };
-}
+  { memberNo, name, pledge: pledgeSatang }: Fitting['line'],
+  since: { owedFrom: Month | null; joinedOn: LocalDate },
+): Member => newMember({ memberId: ids.id(), groupId, memberNo, name, pledgeSatang, ...since });

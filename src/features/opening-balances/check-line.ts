@@ -1,3 +1,4 @@
+import { rulesParams } from '../../conversation/pledge-rules.view.ts';
 import type { Params } from '../../conversation/view.ts';
 import { policyOf } from '../../domain/groups/money-limits.ts';
 import { isSameName } from '../../domain/names/is-same-name.ts';
@@ -38,12 +39,7 @@ export async function checkLine(
     return misfit('other_name', { name: member.name });
   }
   if (!pledgeFits(group.rules, line.pledge)) {
-    const { minSatang, maxSatang, unitSatang } = group.rules;
-    return misfit('pledge_outside', {
-      unit: { money: unitSatang },
-      smallest: { money: minSatang },
-      largest: { money: maxSatang },
-    });
+    return misfit('pledge_outside', rulesParams(group.rules));
   }
   if (!member) return { kind: 'fits', line, member, idemKey: undefined };
   const { idemKey, isTaken } = await openingKey(read.ledger, group.groupId, member.memberId);

@@ -1,7 +1,6 @@
 import { verbChoice } from '../../conversation/choices.ts';
 import type { Feature, Outcome, Shortcut } from '../../conversation/feature.ts';
-import type { TurnContext } from '../../conversation/turn-context.ts';
-import { PERMISSIONS } from '../../domain/roles/permissions.ts';
+import { holdsPostFor } from '../../conversation/holds-post.ts';
 import { ownMoneyApproval } from './own-money.approval.ts';
 import { ownMoneyFlow } from './own-money.flow.ts';
 import { showLines } from './show-lines.ts';
@@ -12,10 +11,7 @@ import { OWN_MONEY_WORDS, TAKE_OVER_WORDS } from './typed-words.ts';
 /** After adding a member. */
 const COMMITTEE = 31;
 
-const records = ({ actor }: TurnContext): boolean =>
-  actor.memberships.some(({ posts }) =>
-    posts.some((post) => PERMISSIONS['opening.record'].some((one) => one === post)),
-  );
+const records = holdsPostFor('opening.record');
 
 const takeOver = (groupId = ''): Outcome => ({
   start: { flow: takeOverFlow.name, params: { groupId: groupId || null } },

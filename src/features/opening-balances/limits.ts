@@ -4,3 +4,5 @@ export const LINES_MAX = 200;
 export const LINES_SHOWN = 50;
 /** Lines that could not be taken, said word for word; more are counted. */
 export const FAULTS_SHOWN = 12;
+/** Savings of more than so many months' pledges are looked at twice: fifty years. */
+export const LARGE_MONTHS = 600n;

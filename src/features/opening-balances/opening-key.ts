@@ -3,6 +3,11 @@ import type { LedgerReader } from '../../ports/stores/ledger-store.ts';
 /** What is taken over: a member's savings, or the group's own money. */
 const OWN_MONEY = 'own-money';
 
+const keyOf = (what: string, round: number): string => `opening:${what}:${round}`;
+
+/** For somebody new nothing can be booked yet. */
+export const firstOpeningKey = (memberId: string): string => keyOf(memberId, 1);
+
 export interface OpeningKey {
   /** The key under which it is booked next. */
   idemKey: string;
@@ -21,7 +26,7 @@ export async function openingKey(
   memberId: string | null,
 ): Promise<OpeningKey> {
   for (let round = 1; ; round += 1) {
-    const idemKey = `opening:${memberId ?? OWN_MONEY}:${round}`;
+    const idemKey = keyOf(memberId ?? OWN_MONEY, round);
     const outcome = await ledger.outcome(groupId, idemKey);
     if (!outcome) return { idemKey, isTaken: false };
     if (outcome.kind === 'refused') continue;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { TurnContext } from '../../conversation/turn-context.ts';
 import { satangFromText } from '../../domain/money.ts';
-import type { Group } from '../../ports/stores/groups-store.ts';
 
 export const ownMoneyData = z.strictObject({
   groupId: z.string(),
@@ -26,13 +24,4 @@ export interface OwnMoney {
 export function ownMoneyOf({ bank, cash }: { bank: string | null; cash: string | null }): OwnMoney {
   if (cash === null || bank === null) throw new Error('the group’s money is not known fully');
   return { cash: satangFromText(cash), bank: satangFromText(bank) };
-}
-
-export async function groupOf(
-  { stores }: Pick<TurnContext, 'stores'>,
-  { groupId }: { groupId: string },
-): Promise<Group> {
-  const group = await stores.groups.byId(groupId);
-  if (!group) throw new Error('opening money of no group');
-  return group;
 }

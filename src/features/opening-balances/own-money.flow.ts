@@ -1,9 +1,7 @@
 import { askApproval } from '../../conversation/approvals/ask-approval.ts';
-import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import { hintOf } from '../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
-import { noteAudit } from '../../conversation/note-audit.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import { chose, confirms, corrects } from '../../conversation/said.ts';
@@ -13,11 +11,10 @@ import { whichGroup } from '../../conversation/which-group.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 import { AMOUNT_MAX } from '../../domain/ledger/limits.ts';
 import { satangToText } from '../../domain/money.ts';
-import { may } from '../../domain/roles/permissions.ts';
+import { barred, groupOf, over, WHICH_GROUP } from './dialogue.ts';
 import { openingKey } from './opening-key.ts';
 import { OWN_MONEY_SUBJECT, ownMoneyApproval } from './own-money.approval.ts';
 import {
-  groupOf,
   ownMoneyData,
   ownMoneyOf,
   ownMoneyParams,
@@ -28,28 +25,13 @@ import { askAmount, ownMoneyCard, ownMoneyRows } from './own-money.view.ts';
 
 type OwnMove = Move<OwnMoneyData>;
 
-const over = (key: string): OwnMove => ({
-  kind: 'end',
-  how: 'cancelled',
-  say: [{ kind: 'text', key, choices: [verbChoice('approvals.button', 'approvals'), MENU] }],
-});
-
 /** On to the first question, unless the group's money is in the books. */
 async function toCash(ctx: TurnContext, data: OwnMoneyData): Promise<OwnMove> {
   const { isTaken } = await openingKey(ctx.stores.ledger, data.groupId, null);
   return isTaken ? over('opening-balances.own_already') : { kind: 'to', step: 'cash', data };
 }
 
-const group: Step<OwnMoneyData> = {
-  ask: async (ctx) => [
-    groupList('opening-balances.which_group', await ownGroups(ctx, 'opening.record')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'opening.record'));
-    if (chosen) return toCash(ctx, { ...data, groupId: chosen.groupId });
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
-  },
-};
+const group = ownGroupStep<OwnMoneyData>('opening.record', WHICH_GROUP, toCash);
 
 function readAmount(ctx: TurnContext, input: Input): bigint | undefined {
   if (chose(input, '0')) return 0n;
@@ -88,10 +70,8 @@ const summary: Step<OwnMoneyData> = {
 async function request(ctx: TurnContext, data: OwnMoneyData): Promise<OwnMove> {
   const { groupId } = data;
   const { bank, cash } = ownMoneyOf(data);
-  if (!may(ctx.actor, 'opening.record', await groupOf(ctx, data))) {
-    await noteAudit(ctx, { verb: 'opening.record', groupId, ref: groupId, refused: 'forbidden' });
-    return over('opening-balances.committee_only');
-  }
+  const bar = await barred(ctx, await groupOf(ctx, data));
+  if (bar) return bar;
   if (cash + bank === 0n) return over('opening-balances.own_nothing');
   const asked = await askApproval(ctx, ownMoneyApproval, {
     groupId,

@@ -3,6 +3,7 @@ import { addMonths, monthOf, type LocalDate } from '../../domain/bangkok-time.ts
 import { satangFromText, sumSatang } from '../../domain/money.ts';
 import type { RegisterLine } from '../../domain/register/register-line.ts';
 import type { Readers } from '../../ports/stores/stores.ts';
+import { LARGE_MONTHS } from './limits.ts';
 import { readStored, type StoredLine, type TakeOverPayload } from './take-over-data.ts';
 
 export interface Row {
@@ -69,7 +70,6 @@ export const shownLine = (stored: StoredLine): ShownLine => ({
   was: stored.pledgeWas === null ? null : satangFromText(stored.pledgeWas),
 });
 
-const LARGE_MONTHS = 600n;
 const isLarge = ({ pledge, savings, special }: RegisterLine): boolean =>
   savings + special > pledge * LARGE_MONTHS;
 
@@ -79,13 +79,13 @@ async function twinsIn(
   lines: readonly RegisterLine[],
   fresh: readonly Pick<RegisterLine, 'memberNo' | 'name'>[],
 ): Promise<string[]> {
-  const twins = new Set<string>();
-  for (const { memberNo, name } of fresh) {
-    const known = await read.members.byExactName(groupId, name);
-    const alike = [...known, ...lines.filter((line) => line.name === name)];
-    if (alike.some((other) => other.memberNo !== memberNo)) twins.add(name);
-  }
-  return [...twins];
+  const known = await Promise.all(fresh.map(({ name }) => read.members.byExactName(groupId, name)));
+  const twins = fresh.filter(({ memberNo, name }, at) =>
+    [...(known[at] ?? []), ...lines.filter((line) => line.name === name)].some(
+      (other) => other.memberNo !== memberNo,
+    ),
+  );
+  return [...new Set(twins.map(({ name }) => name))];
 }
 
 /** The request as it will be, from what was typed so far. */

@@ -1,10 +1,8 @@
 import { askApproval } from '../../conversation/approvals/ask-approval.ts';
-import { MENU, verbChoice } from '../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../conversation/flow/flow.ts';
 import type { Input } from '../../conversation/flow/input.ts';
 import { hintOf, retryWith } from '../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../conversation/group-list.view.ts';
-import { noteAudit } from '../../conversation/note-audit.ts';
+import { ownGroupStep } from '../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../conversation/other-matter.ts';
 import { ownGroups } from '../../conversation/own-groups.ts';
 import { chose, confirms, corrects, saidNo, saidYes } from '../../conversation/said.ts';
@@ -14,8 +12,7 @@ import { monthOf } from '../../domain/bangkok-time.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts';
 import { readMemberNumber } from '../../domain/member-number.ts';
 import { isMeantAsLine, registerLines } from '../../domain/register/register-line.ts';
-import { may } from '../../domain/roles/permissions.ts';
-import type { Group } from '../../ports/stores/groups-store.ts';
+import { barred, groupOf, over, WHICH_GROUP } from './dialogue.ts';
 import { takeLines } from './take-lines.ts';
 import { TAKE_OVER, takeOverApproval } from './take-over.approval.ts';
 import { payloadOf, totalsOf } from './take-over.content.ts';
@@ -30,28 +27,11 @@ import { REMOVE_LINE } from './typed-words.ts';
 
 type TakeOverMove = Move<TakeOverData>;
 
-const over = (key: string): TakeOverMove => ({
-  kind: 'end',
-  how: 'cancelled',
-  say: [{ kind: 'text', key, choices: [verbChoice('approvals.button', 'approvals'), MENU] }],
-});
-
-async function groupOf(ctx: TurnContext, { groupId }: TakeOverData): Promise<Group> {
-  const group = await ctx.stores.groups.byId(groupId);
-  if (!group) throw new Error('a register of no group');
-  return group;
-}
-
-const group: Step<TakeOverData> = {
-  ask: async (ctx) => [
-    groupList('opening-balances.which_group', await ownGroups(ctx, 'opening.record')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'opening.record'));
-    if (chosen) return { kind: 'to', step: 'lines', data: { ...data, groupId: chosen.groupId } };
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
-  },
-};
+const group = ownGroupStep<TakeOverData>('opening.record', WHICH_GROUP, (_ctx, data) => ({
+  kind: 'to',
+  step: 'lines',
+  data,
+}));
 
 const onward = (data: TakeOverData): TakeOverMove => ({
   kind: 'to',
@@ -131,14 +111,10 @@ const summary: Step<TakeOverData> = {
 
 /** Whoever copied the register has confirmed: another of the committee compares it. */
 async function request(ctx: TurnContext, data: TakeOverData): Promise<TakeOverMove> {
-  const { groupId } = data;
-  const of = await groupOf(ctx, data);
-  if (!may(ctx.actor, 'opening.record', of)) {
-    await noteAudit(ctx, { verb: 'opening.record', groupId, ref: groupId, refused: 'forbidden' });
-    return over('opening-balances.committee_only');
-  }
+  const bar = await barred(ctx, await groupOf(ctx, data));
+  if (bar) return bar;
   const asked = await askApproval(ctx, takeOverApproval, {
-    groupId,
+    groupId: data.groupId,
     payload: payloadOf(data.lines, data.isPaid ?? false, ctx.today),
     subject: TAKE_OVER,
     concerns: [],

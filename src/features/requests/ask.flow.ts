@@ -20,7 +20,8 @@ import {
   type RequestPayload,
 } from './request-data.ts';
 import { refusalOf } from './refusal-of.ts';
-import { askAmount, confirmCard, ended, rulesParams, type Own } from './request.view.ts';
+import { rulesParams } from '../../conversation/pledge-rules.view.ts';
+import { askAmount, confirmCard, ended, type Own } from './request.view.ts';
 import { resignationRequest, withdrawalRequest } from './taken-up.approval.ts';
 
 const APPROVALS: Readonly<Record<RequestKind, OwnApprovalKind<RequestPayload>>> = {

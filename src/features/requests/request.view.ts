@@ -1,7 +1,8 @@
+import { rulesParams } from '../../conversation/pledge-rules.view.ts';
 import { BACK, CANCEL, MENU, stepChoice, verbChoice } from '../../conversation/choices.ts';
 import type { Params, View } from '../../conversation/view.ts';
 import { pledgeFits } from '../../domain/pledge/pledge-fits.ts';
-import type { Group, GroupRules } from '../../ports/stores/groups-store.ts';
+import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
 import type { RequestKind } from './request-data.ts';
 
@@ -14,12 +15,6 @@ export interface Own {
 
 /** Offered beside the present pledge: these many of it, and half. */
 const HALVES = [1n, 4n, 6n];
-
-export const rulesParams = ({ unitSatang, minSatang, maxSatang }: GroupRules): Params => ({
-  unit: { money: unitSatang },
-  smallest: { money: minSatang },
-  largest: { money: maxSatang },
-});
 
 const bahtChoice = (amount: bigint) =>
   stepChoice('requests.baht', String(amount), { amount: { money: amount } });

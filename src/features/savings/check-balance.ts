@@ -1,7 +1,12 @@
 import type { TurnContext } from '../../conversation/turn-context.ts';
 import { addMonths, monthOf, type LocalDate, type Month } from '../../domain/bangkok-time.ts';
 import type { Entry } from '../../domain/ledger/entry.ts';
-import { monthsOwed, nextDepositDay, nextUnpaidDay } from '../../domain/pledge/pledge-months.ts';
+import {
+  backTo,
+  monthsOwed,
+  nextDepositDay,
+  nextUnpaidDay,
+} from '../../domain/pledge/pledge-months.ts';
 import type { Membership } from '../../domain/roles/actor.ts';
 import type { Group } from '../../ports/stores/groups-store.ts';
 import type { Member } from '../../ports/stores/members-store.ts';
@@ -71,7 +76,7 @@ export async function balanceOf(
   const { depositDay } = group.rules;
   const { joinedOn, owedFrom } = member;
   const terms = { joinedOn, owedFrom, booksSince: head.openedOn, depositDay };
-  const first = owedFrom && owedFrom < monthOf(head.openedOn) ? owedFrom : monthOf(head.openedOn);
+  const first = backTo(monthOf(head.openedOn), terms);
   const paid = await ledger.monthsPaid(
     groupId,
     memberId,

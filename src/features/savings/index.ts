@@ -1,5 +1,5 @@
 import type { Feature, MenuEntry } from '../../conversation/feature.ts';
-import { PERMISSIONS } from '../../domain/roles/permissions.ts';
+import { holdsPostFor } from '../../conversation/holds-post.ts';
 import { receiptRight, receiptWrong, withdrawDispute } from './answer-receipt.ts';
 import { checkShortcut, loneNumberShortcut, showCheckCard } from './check-receipt.ts';
 import { correctEntryFlow } from './corrections/correct-entry.flow.ts';
@@ -42,10 +42,7 @@ const entry = (
 
 const reads: MenuEntry['concerns'] = ({ actor }) =>
   actor.memberships.length > 0 || actor.readsFor.length > 0;
-const corrects: MenuEntry['concerns'] = (ctx) =>
-  ctx.actor.memberships.some(({ posts }) =>
-    posts.some((post) => PERMISSIONS['correction.ask'].some((one) => one === post)),
-  );
+const corrects = holdsPostFor('correction.ask');
 const settles: MenuEntry['concerns'] = (ctx) =>
   ctx.actor.memberships.some(({ posts }) => posts.includes('chair') || posts.includes('auditor'));
 

@@ -8,21 +8,13 @@ import { confirms, corrects } from '../../../conversation/said.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { POSTS, type Post } from '../../../domain/roles/roles.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
-import type { Member } from '../../../ports/stores/members-store.ts';
 import { officerGroups } from '../officer-groups.ts';
+import { candidateSteps } from '../pick-candidate.ts';
 import { readListed } from '../read-answers.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/durations.ts';
 import { changePostData, changePostParams, type ChangePostData } from './change-post-data.ts';
 import { changePost } from './change-post.ts';
-import {
-  askNext,
-  askPost,
-  askWhichMember,
-  postCard,
-  postChanged,
-  type Holder,
-} from './change-post.view.ts';
-import { findCandidates } from './find-candidates.ts';
+import { askNext, askPost, postCard, postChanged, type Holder } from './change-post.view.ts';
 import { judgeHanding, type NotHanding } from './judge-handing.ts';
 
 type PostMove = Move<ChangePostData>;
@@ -70,30 +62,6 @@ const post: Step<ChangePostData> = {
   },
 };
 
-const next: Step<ChangePostData> = {
-  ask: async (ctx, data) => [askNext(postOf(data), await groupOf(ctx, data))],
-  async accept(ctx, data, input, run) {
-    if (input.kind !== 'text') return { kind: 'not-an-answer' };
-    const found = await findCandidates(ctx, data.groupId ?? '', input.text);
-    const move = await toFound(ctx, data, found);
-    if (move) return move;
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.post.next_hint', run);
-  },
-};
-
-async function toFound(
-  ctx: TurnContext,
-  data: ChangePostData,
-  found: readonly Member[],
-): Promise<PostMove | undefined> {
-  const [only, ...others] = found.map(({ memberId }) => memberId);
-  if (only === undefined) return undefined;
-  if (others.length > 0) {
-    return { kind: 'to', step: 'which', data: { ...data, candidates: [only, ...others] } };
-  }
-  return named(ctx, data, only);
-}
-
 /** On to the card, or why this member cannot have the post. */
 async function named(ctx: TurnContext, data: ChangePostData, memberId: string): Promise<PostMove> {
   const wish = { groupId: data.groupId ?? '', post: postOf(data), memberId };
@@ -103,25 +71,11 @@ async function named(ctx: TurnContext, data: ChangePostData, memberId: string): 
   return { kind: 'to', step: 'confirm', data: { ...data, memberId } };
 }
 
-const which: Step<ChangePostData> = {
-  async ask({ stores }, { candidates }) {
-    const found = await Promise.all(candidates.map((id) => stores.members.byId(id)));
-    return [askWhichMember(found.filter((member) => member !== undefined))];
-  },
-  async accept(ctx, data, input, run) {
-    if (input.kind === 'choice') {
-      return data.candidates.includes(input.value)
-        ? named(ctx, data, input.value)
-        : hintOf('groups.post.which_hint', run);
-    }
-    if (input.kind !== 'text') return { kind: 'not-an-answer' };
-    const found = await findCandidates(ctx, data.groupId ?? '', input.text);
-    const sameAgain = found.length === data.candidates.length && found.length > 1;
-    const move = sameAgain ? undefined : await toFound(ctx, data, found);
-    if (move) return move;
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.post.which_hint', run);
-  },
-};
+const { who: next, which } = candidateSteps<ChangePostData>({
+  ask: async (ctx, data) => askNext(postOf(data), await groupOf(ctx, data)),
+  hint: 'groups.post.next_hint',
+  onward: named,
+});
 
 const confirm: Step<ChangePostData> = {
   async ask(ctx, data) {

@@ -2,7 +2,6 @@ import { BACK, CANCEL, MENU, stepChoice, verbChoice } from '../../../conversatio
 import type { Formatted, Value, View } from '../../../conversation/view.ts';
 import { POSTS, type Post } from '../../../domain/roles/roles.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
-import type { Member } from '../../../ports/stores/members-store.ts';
 import type { Handing } from './judge-handing.ts';
 
 export interface Holder {
@@ -46,25 +45,6 @@ export const askNext = (post: Post, group: Group): View => ({
   params: { post: { t: `roles.${post}` }, group: group.name },
   choices: [BACK, CANCEL],
 });
-
-/** Several with a name that fits, by number; nothing of their money. */
-export function askWhichMember(candidates: readonly Member[]): View {
-  const title = { t: 'groups.post.ask_which' };
-  return {
-    kind: 'card',
-    template: 'list',
-    data: {
-      title,
-      rows: candidates.map(({ memberId, memberNo, name }) => ({
-        title: name,
-        detail: { t: 'groups.add.twin', params: { number: memberNo } },
-        choice: stepChoice('common.choose', memberId),
-      })),
-    },
-    alt: title,
-    choices: [BACK, CANCEL],
-  };
-}
 
 export function postCard({ former, group, next, post }: Handing): View {
   const postName = { t: `roles.${post}` };

@@ -1,8 +1,9 @@
 import { whichGroup } from '../../../conversation/which-group.ts';
 import { MENU } from '../../../conversation/choices.ts';
 import { defineFlow, type Move, type Step } from '../../../conversation/flow/flow.ts';
+import type { Input } from '../../../conversation/flow/input.ts';
 import { hintOf, retryWith } from '../../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../../conversation/other-matter.ts';
 import { ownGroups } from '../../../conversation/own-groups.ts';
 import { confirms, corrects } from '../../../conversation/said.ts';
@@ -10,9 +11,14 @@ import type { TurnContext } from '../../../conversation/turn-context.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/durations.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
-import { findCandidates } from '../posts/find-candidates.ts';
-import { askWhichMember } from '../posts/change-post.view.ts';
+import { candidateSteps } from '../pick-candidate.ts';
 import { readListed } from '../read-answers.ts';
+import {
+  readNameAnswer,
+  readPhoneAnswer,
+  readPledgeAnswer,
+  type MemberAnswer,
+} from '../read-member-answers.ts';
 import {
   changeMemberData,
   changeMemberParams,
@@ -22,7 +28,6 @@ import {
 } from './change-member-data.ts';
 import { askField, askMember, askValue, recordCard } from './change-member.view.ts';
 import { changeRecord } from './change-record.ts';
-import { readRecordValue } from './read-record-value.ts';
 import { recordedValue } from './record-value.ts';
 
 type RecordMove = Move<ChangeMemberData>;
@@ -51,58 +56,17 @@ function fieldOf({ field }: ChangeMemberData): RecordField {
   return field;
 }
 
-const group: Step<ChangeMemberData> = {
-  ask: async (ctx) => [groupList('groups.record.which_group', await ownGroups(ctx, VERB))],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, VERB));
-    if (chosen) return { kind: 'to', step: 'member', data: { ...data, groupId: chosen.groupId } };
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.group_hint', run);
-  },
-};
+const group = ownGroupStep<ChangeMemberData>(
+  VERB,
+  { question: 'groups.record.which_group', hint: 'groups.group_hint' },
+  (_ctx, data) => ({ kind: 'to', step: 'member', data }),
+);
 
-/** On to the line of the record, or to which of several; undefined when nobody is meant. */
-async function toMember(
-  ctx: TurnContext,
-  data: ChangeMemberData,
-  said: string,
-): Promise<RecordMove | undefined> {
-  const [only, ...others] = (await findCandidates(ctx, data.groupId, said)).map(
-    ({ memberId }) => memberId,
-  );
-  if (only === undefined) return undefined;
-  if (others.length === 0) return { kind: 'to', step: 'what', data: { ...data, memberId: only } };
-  const candidates = [only, ...others];
-  return candidates.join() === data.candidates.join()
-    ? undefined
-    : { kind: 'to', step: 'which', data: { ...data, candidates } };
-}
-
-const member: Step<ChangeMemberData> = {
-  ask: async (ctx, data) => [askMember(await groupOf(ctx, data))],
-  async accept(ctx, data, input, run) {
-    if (input.kind !== 'text') return { kind: 'not-an-answer' };
-    const move = await toMember(ctx, { ...data, candidates: [] }, input.text);
-    if (move) return move;
-    return isOtherMatter(input)
-      ? { kind: 'not-an-answer' }
-      : hintOf('groups.record.member_hint', run);
-  },
-};
-
-const which: Step<ChangeMemberData> = {
-  async ask({ stores }, { candidates }) {
-    const found = await Promise.all(candidates.map((id) => stores.members.byId(id)));
-    return [askWhichMember(found.filter((one) => one !== undefined))];
-  },
-  async accept(ctx, data, input, run) {
-    const chosen = data.candidates.find((id) => input.kind === 'choice' && input.value === id);
-    if (chosen !== undefined)
-      return { kind: 'to', step: 'what', data: { ...data, memberId: chosen } };
-    const move = input.kind === 'text' ? await toMember(ctx, data, input.text) : undefined;
-    if (move) return move;
-    return isOtherMatter(input) ? { kind: 'not-an-answer' } : hintOf('groups.post.which_hint', run);
-  },
-};
+const { who: member, which } = candidateSteps<ChangeMemberData>({
+  ask: async (ctx, data) => askMember(await groupOf(ctx, data)),
+  hint: 'groups.record.member_hint',
+  onward: (_ctx, data, memberId) => ({ kind: 'to', step: 'what', data: { ...data, memberId } }),
+});
 
 const what: Step<ChangeMemberData> = {
   asksLine: true,
@@ -121,15 +85,25 @@ const value: Step<ChangeMemberData> = {
   ],
   async accept(ctx, data, input, run) {
     const field = fieldOf(data);
-    const read = readRecordValue(ctx, field, input, await groupOf(ctx, data));
-    if (read === undefined) return hintOf(`groups.add.${field}_hint`, run);
-    if ('kind' in read) return read;
-    if (read.value === recordedValue(await memberOf(ctx, data), field)) {
+    const answer = readAnswer(ctx, field, input, await groupOf(ctx, data));
+    if (answer.kind === 'unreadable') return hintOf(`groups.add.${field}_hint`, run);
+    if (answer.kind === 'refused') return retryWith(answer.key, answer.params);
+    if (answer.value === recordedValue(await memberOf(ctx, data), field)) {
       return retryWith('groups.record.same');
     }
-    return { kind: 'to', step: 'confirm', data: { ...data, value: read.value } };
+    return { kind: 'to', step: 'confirm', data: { ...data, value: answer.value } };
   },
 };
+
+function readAnswer(
+  ctx: TurnContext,
+  field: RecordField,
+  input: Input,
+  { rules }: Group,
+): MemberAnswer {
+  if (field === 'pledge') return readPledgeAnswer(ctx, input, rules);
+  return field === 'name' ? readNameAnswer(input) : readPhoneAnswer(input);
+}
 
 const confirm: Step<ChangeMemberData> = {
   ask: async (ctx, data) => [

@@ -3,6 +3,7 @@ import type { View } from '../../../conversation/view.ts';
 import type { Group } from '../../../ports/stores/groups-store.ts';
 import type { Member } from '../../../ports/stores/members-store.ts';
 import { choicesCard, numbered } from '../choices.view.ts';
+import { rulesParams } from '../../../conversation/pledge-rules.view.ts';
 import { RECORD_FIELDS, type RecordField } from './change-member-data.ts';
 import { recordedValue, shownValue } from './record-value.ts';
 
@@ -23,16 +24,13 @@ export const askField = ({ memberNo, name }: Member): View =>
   );
 
 export function askValue(member: Member, field: RecordField, group: Group): View {
-  const { maxSatang, minSatang, unitSatang } = group.rules;
   return {
     kind: 'text',
     key: `groups.record.ask.${field}`,
     params: {
       name: member.name,
       now: shownValue(field, recordedValue(member, field)),
-      unit: { money: unitSatang },
-      smallest: { money: minSatang },
-      largest: { money: maxSatang },
+      ...rulesParams(group.rules),
     },
     choices: [
       ...(field === 'phone' ? [stepChoice('groups.add.no_phone', 'none')] : []),

@@ -1,9 +1,8 @@
 import type { Move, Step } from '../../../conversation/flow/flow.ts';
 import { ownWordsStep, takeWords } from '../../../conversation/flow/own-words.ts';
 import { hintOf } from '../../../conversation/flow/form.ts';
-import { groupList, readGroup } from '../../../conversation/group-list.view.ts';
+import { ownGroupStep } from '../../../conversation/own-group-step.ts';
 import { isOtherMatter } from '../../../conversation/other-matter.ts';
-import { ownGroups } from '../../../conversation/own-groups.ts';
 import type { TurnContext } from '../../../conversation/turn-context.ts';
 import type { ReversalReason } from '../../../domain/ledger/ledger-command.ts';
 import { findMember } from '../find-member.ts';
@@ -16,18 +15,11 @@ import { reasonsFor } from './reasons.ts';
 import { asBooked } from './right-deposit.ts';
 import { toSummary } from './to-summary.ts';
 
-export const groupStep: Step<CorrectData> = {
-  ask: async (ctx) => [
-    groupList('savings.correction.which_group', await ownGroups(ctx, 'correction.ask')),
-  ],
-  async accept(ctx, data, input, run) {
-    const chosen = readGroup(input, await ownGroups(ctx, 'correction.ask'));
-    if (chosen) return { kind: 'to', step: 'entry', data: { ...data, groupId: chosen.groupId } };
-    return isOtherMatter(input)
-      ? { kind: 'not-an-answer' }
-      : hintOf('savings.correction.group_hint', run);
-  },
-};
+export const groupStep = ownGroupStep<CorrectData>(
+  'correction.ask',
+  { question: 'savings.correction.which_group', hint: 'savings.correction.group_hint' },
+  (_ctx, data) => ({ kind: 'to', step: 'entry', data }),
+);
 
 /** Which entry: from the list, by receipt number, or by whose it is. */
 export const entryStep: Step<CorrectData> = {

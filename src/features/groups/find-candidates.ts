@@ -1,8 +1,8 @@
-import type { TurnContext } from '../../../conversation/turn-context.ts';
-import { readMemberNumber } from '../../../domain/member-number.ts';
-import { nameMatcher } from '../../../domain/names/name-matches.ts';
-import type { Member } from '../../../ports/stores/members-store.ts';
-import { CANDIDATES_MAX } from '../limits.ts';
+import type { TurnContext } from '../../conversation/turn-context.ts';
+import { readMemberNumber } from '../../domain/member-number.ts';
+import { nameMatcher } from '../../domain/names/name-matches.ts';
+import type { Member } from '../../ports/stores/members-store.ts';
+import { CANDIDATES_MAX } from './limits.ts';
 
 /** Active members of a group who could be meant by a number or part of a name, best first. */
 export async function findCandidates(
