@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
-  // Four even on two cores: much of the time is waiting for servers and processes.
-  maxWorkers: 4,
+  // Two even on two cores: much of the time is waiting for servers and processes.
+  maxWorkers: 3,
   // Two cores run server, tests and more; what is meant to be fast says so in its own test.
   testTimeout: 20_000,
   roots: ['<rootDir>/test'],
