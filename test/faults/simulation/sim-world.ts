@@ -4,6 +4,7 @@ import { inboxTable } from '../../../src/stores/schema/inbox.ts';
 import { ledgerHeads } from '../../../src/stores/schema/ledger-tables.ts';
 import { START } from '../../support/bot.ts';
 import { wordsOf } from '../../support/messages.ts';
+import { heard } from './money/spoken.ts';
 import { faultsOf, NO_BUTTON } from '../../support/sound-answer.ts';
 import { fillWorld, GROUP, GROUP_NAMES } from '../../support/world.ts';
 import { ASKED, savingsOf, whatWaits } from './afterwards.ts';
@@ -253,7 +254,7 @@ export class SimWorld {
       this.#clock.advance(1_000);
       this.#network.send({ who, told: 'asks', what: { ...what, text: 'เช็คยอด' } });
       await this.#allDue();
-      const shown = (this.#people.shown.get(who) ?? []).slice(-5).map(wordsOf).join('\n');
+      const shown = (this.#people.shown.get(who) ?? []).slice(-5).map(heard).join('\n');
       if (!shown.includes(own)) this.#faults.push(`${who} has ${own} baht and is told: ${shown}`);
     }
   }

@@ -22,7 +22,7 @@ export async function recordedCard(
   const { category, channel, slip } = entry.facts;
   const number: Value =
     entry.receiptNo === null
-      ? { t: 'money.group.entry_no', params: { seq: entry.seq } }
+      ? { t: 'money.group.entry_no', params: { seq: String(entry.seq) } }
       : { t: 'money.group.number', params: { receipt: entry.receiptNo } };
   return {
     kind: 'card',

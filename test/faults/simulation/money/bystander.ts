@@ -3,11 +3,12 @@ import type { Core } from '../../../../src/composition/core.ts';
 import type { RecordStore } from '../../../../src/ports/records/record-store.ts';
 import type { RenderedMessage } from '../../../../src/ports/messenger.ts';
 import { outboxTable } from '../../../../src/stores/schema/outbox.ts';
-import { buttonsOf, wordsOf } from '../../../support/messages.ts';
+import { buttonsOf } from '../../../support/messages.ts';
 import { personIdOf } from '../../../support/world.ts';
 import type { Act } from '../sim-people.ts';
 import { booksFaults } from './books-faults.ts';
 import { Hearing, type Asked } from './hearing.ts';
+import { heard } from './spoken.ts';
 import { toldIn, type Told } from './told.ts';
 
 const CONFIRM = 'ยืนยัน';
@@ -46,7 +47,7 @@ export class Bystander {
       const to = personId ?? '';
       for (const message of (await core.uow.read.outbox.byId(outboxId))?.messages ?? []) {
         cards.push({ person: to, message });
-        for (const one of toldIn(wordsOf(message), this.#groups)) told.push({ told: one, to });
+        for (const one of toldIn(heard(message), this.#groups)) told.push({ told: one, to });
       }
     }
     if (told.length > 0) this.#hearing.hear(told, act && this.#confirmed(act));
@@ -56,7 +57,7 @@ export class Bystander {
   /** What reached a phone is nothing but what was to be said. */
   arrived(messages: readonly RenderedMessage[]): void {
     for (const message of messages) {
-      for (const told of toldIn(wordsOf(message), this.#groups)) this.#hearing.arrived(told);
+      for (const told of toldIn(heard(message), this.#groups)) this.#hearing.arrived(told);
     }
   }
 
@@ -83,7 +84,7 @@ export class Bystander {
         button.kind === 'step' ? `run ${button.runId}` : `${button.verb} ${button.ref}`;
       // A reminder of the open question says less than the card above it.
       const above = message['type'] === 'flex' ? '' : `\n${this.#cards.get(matter) ?? ''}`;
-      const asked = { person, matter, words: `${wordsOf(message)}${above}` };
+      const asked = { person, matter, words: `${heard(message)}${above}` };
       this.#cards.set(matter, asked.words);
       this.#asked.set(token, asked);
       this.#lastAsked.set(person, asked);

@@ -1,4 +1,10 @@
+import { asciiDigits } from '../../../../src/domain/ascii-digits.ts';
+import type { RenderedMessage } from '../../../../src/ports/messenger.ts';
+import { wordsOf } from '../../../support/messages.ts';
 import { readFileSync } from 'node:fs';
+
+/** What a message says; whoever wished for ๐–๙ is told the same figures. */
+export const heard = (message: RenderedMessage): string => asciiDigits(wordsOf(message));
 
 type Tree = { [key: string]: string | Tree };
 
